@@ -1,0 +1,29 @@
+"""The group of authors: pages, questions, pictures and documents; nothing with people in it."""
+
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+from lms.site.demo.people import Cast
+from lms.tenancy import Role
+
+NAME = "Auteurs"
+_PAGES = ("add_page", "change_page", "publish_page")
+_FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
+_QUESTIONS = ("question", "singlechoicequestion", "multiplechoicequestion")
+_ON_QUESTIONS = ("add", "change", "delete", "publish")
+
+
+def make(cast: Cast, index: Page) -> None:
+    """Make the group with its permissions on the catalogue, and put authors and trainers in it."""
+    group, is_new = Group.objects.get_or_create(name=NAME)
+    if is_new:
+        codenames = ["access_admin", *(f"{verb}_{model}" for verb in _ON_QUESTIONS for model in _QUESTIONS)]
+        apps = ["wagtailadmin", "lms_modules"]
+        group.permissions.set(Permission.objects.filter(codename__in=codenames, content_type__app_label__in=apps))
+        for permission in Permission.objects.filter(codename__in=_PAGES, content_type__app_label="wagtailcore"):
+            GroupPagePermission.objects.create(group=group, page_id=index.pk, permission=permission)
+        root = Collection.get_first_root_node()
+        for permission in Permission.objects.filter(codename__in=_FILES):
+            GroupCollectionPermission.objects.create(group=group, collection=root, permission=permission)
+    for person in (*cast.with_role(Role.AUTHOR), *cast.with_role(Role.TRAINER)):
+        group.user_set.add(person.user)

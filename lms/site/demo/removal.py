@@ -1,0 +1,99 @@
+"""Taking the demo data away again, with everything that hangs on it, in an order that the database accepts."""
+
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.db.models import ProtectedError, Q, QuerySet
+
+from certificates.models import Achievement, Award
+from courses.models import Cohort, CohortRole, Enrolment, Programme, ProgrammeIndexPage, ProgrammePage, ProgrammeRole
+from lms.models import AuditEntry, Membership, Organisation, Person, Team, Theme
+from lms.site.demo import Say, authors, content_files
+from lms.site.demo.pages import INDEX_SLUG
+from lms.site.demo.people import THEMES
+from modules.models import (
+    Activity,
+    Answer,
+    Attempt,
+    Completion,
+    Module,
+    ModulePage,
+    Question,
+    QuizPage,
+    Reflection,
+    Registration,
+)
+
+
+def remove(say: Say) -> None:
+    """Remove what load made. An organisation that something else uses by now stays, and is named."""
+    people = Person.objects.filter(email__in=[entry["email"] for entry in content_files.people()["people"]])
+    pages = _pages()
+    modules = Module.objects.filter(pk__in=[page.translation_key for page in pages if isinstance(page, ModulePage)])
+    programmes = Programme.objects.filter(
+        pk__in=[page.translation_key for page in pages if isinstance(page, ProgrammePage)]
+    )
+    _records(people, modules, programmes)
+    _content(pages, modules, programmes)
+    _people(people, say)
+
+
+def _records(people: QuerySet, modules: QuerySet, programmes: QuerySet) -> None:
+    runs = Registration.objects.filter(Q(person__in=people) | Q(module__in=modules))
+    _wipe(Award.objects.filter(Q(registration__in=runs) | Q(person__in=people)))
+    _wipe(Achievement.objects.filter(module__in=modules))
+    _wipe(Enrolment.objects.filter(Q(person__in=people) | Q(cohort__programme__in=programmes)))
+    _wipe(CohortRole.objects.filter(cohort__programme__in=programmes))
+    _wipe(ProgrammeRole.objects.filter(programme__in=programmes))
+    _wipe(Cohort.objects.filter(programme__in=programmes))
+    for model in (Completion, Attempt, Answer, Reflection):
+        _wipe(model.objects.filter(registration__in=runs))
+    _wipe(runs)
+
+
+def _content(pages: list[Any], modules: QuerySet, programmes: QuerySet) -> None:
+    modules, programmes = list(modules), list(programmes)
+    asked = Question.objects.filter(quiz_questions__page__in=[page.pk for page in pages if isinstance(page, QuizPage)])
+    questions = [question.pk for question in asked.distinct()]
+    index = ProgrammeIndexPage.objects.filter(slug=INDEX_SLUG).first()
+    for page in index.get_children().filter(pk__in=[page.pk for page in pages]) if index else ():
+        page.specific.delete()
+    for question in Question.objects.filter(pk__in=questions, quiz_questions=None):
+        question.delete()  # one by one: each subtype has a table of its own
+    Programme.objects.filter(pk__in=[programme.pk for programme in programmes]).delete()
+    Activity.objects.filter(module__in=modules).delete()
+    Module.objects.filter(pk__in=[module.pk for module in modules]).delete()
+
+
+def _people(people: QuerySet, say: Say) -> None:
+    data = content_files.people()
+    organisations = Organisation.objects.filter(slug__in=[entry["slug"] for entry in data["organisations"]])
+    _wipe(Membership.objects.filter(Q(person__in=people) | Q(organisation__in=organisations)))
+    _wipe(people)
+    get_user_model()._default_manager.filter(email__in=[entry["email"] for entry in data["people"]]).delete()
+    for organisation in organisations:
+        try:
+            Team.objects.filter(organisation=organisation).delete()
+            organisation.delete()
+        except ProtectedError:
+            say(f"kept {organisation}: something that is not demo data uses it")
+    Theme.objects.filter(name__in=THEMES.values(), organisations=None).delete()
+    Group.objects.filter(name=authors.NAME).delete()
+
+
+def _pages() -> list[Any]:
+    """The demo programme's pages in every language, with all that stands below them."""
+    slug = content_files.course()["programme"]["slug"]
+    found: list[Any] = []
+    for page in ProgrammePage.objects.filter(slug=slug):
+        for each in (page, *page.get_translations()):
+            found += each.get_descendants(inclusive=True).specific()
+    return found
+
+
+def _wipe(rows: QuerySet) -> None:
+    """Delete rows and the lines of the audit log about them."""
+    keys = [str(key) for key in rows.values_list("pk", flat=True)]
+    AuditEntry.objects.filter(object_type=rows.model._meta.label, object_id__in=keys).delete()
+    rows.model._base_manager.filter(pk__in=keys).delete()

@@ -1,0 +1,167 @@
+"""What every page of the workspace shows around its content."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.shortcuts import resolve_url
+from django.urls import NoReverseMatch, reverse
+from django.utils import translation
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from lms.models import Membership, Person
+from lms.tenancy.roles import roles_of
+from lms.workspace import registry
+from lms.workspace.access import may_enter, person_of
+from lms.workspace.pending import is_waiting
+
+
+@dataclass(frozen=True)
+class Link:
+    label: str
+    url: str
+    current: bool = False
+    count: int = 0
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    code: str
+    label: str
+    current: bool
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Shell:
+    """Header, menu and footer of one request."""
+
+    brand: str
+    person: Person | None
+    organisation_name: str
+    nav: Sequence[Link]
+    areas: Sequence[Link]
+    theme_css_url: str
+    help_phone: str
+    help_phone_href: str
+    help_mail: str
+    help_hours: str
+    login_url: str
+    logout_url: str
+    profile_url: str
+    language_links: Sequence[LanguageLink]
+    footer_links: Sequence[Link] = field(default_factory=tuple)
+    answer_waits: bool = False
+
+
+def workspace(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: `shell`, made only when a template asks for it."""
+    return {"shell": SimpleLazyObject(lambda: build_shell(request))}
+
+
+def build_shell(request: HttpRequest) -> Shell:
+    """Put the shell together: at most three statements (person, membership with organisation, roles)."""
+    conf = getattr(settings, "LEERLIJN", {})
+    user = getattr(request, "user", None)
+    signed_in = user is not None and user.is_authenticated
+    person = person_of(request) if signed_in else None
+    phone = conf.get("HELP_PHONE", "")
+    organisation, theme_url = _organisation_of(person)
+    return Shell(
+        brand=conf.get("BRAND", "Leerlijn"),
+        person=person,
+        organisation_name=organisation,
+        nav=_menu(request, user) if signed_in else _public_menu(request),
+        areas=_area_links(request, user) if signed_in else (),
+        theme_css_url=theme_url,
+        help_phone=phone,
+        help_phone_href="tel:" + "".join(ch for ch in phone if ch.isdigit() or ch == "+"),
+        help_mail=conf.get("HELP_MAIL", ""),
+        help_hours=conf.get("HELP_HOURS", ""),
+        login_url=resolve_url(settings.LOGIN_URL),
+        logout_url=_reverse("account_logout") or _reverse("logout"),
+        profile_url=reverse("lms:profile"),
+        language_links=_languages(request),
+        footer_links=(Link(_("Wie keek in mijn gegevens?"), reverse("lms:access")),) if signed_in else (),
+        answer_waits=hasattr(request, "session") and is_waiting(request),
+    )
+
+
+def _organisation_of(person: Person | None) -> tuple[str, str]:
+    if person is None:
+        return "", ""
+    membership = (
+        Membership.objects.active()
+        .filter(person=person)
+        .select_related("organisation__theme")
+        .order_by("-valid_from", "-pk")
+        .first()
+    )
+    if membership is None:
+        return "", ""
+    theme = membership.organisation.theme
+    url = reverse("lms:theme", args=[theme.pk, theme.version]) if theme and theme.is_active else ""
+    return membership.organisation.full_name, url
+
+
+def _menu(request: HttpRequest, user: Any) -> list[Link]:
+    """The entries of the area where we are; outside an area those of the user's first area."""
+    slug = current_area(request)
+    open_to = [area.slug for area in registry.areas() if may_enter(user, area)]
+    if slug not in open_to:
+        slug = open_to[0]
+    return [
+        Link(str(entry.label), reverse(entry.url_name), request.path == reverse(entry.url_name))
+        for entry in registry.entries(slug, roles_of(user))
+    ]
+
+
+def _public_menu(request: HttpRequest) -> list[Link]:
+    links = [
+        Link(str(entry.label), reverse(entry.url_name), request.path.startswith(reverse(entry.url_name)))
+        for entry in registry.entries("public", frozenset())
+    ]
+    login = resolve_url(settings.LOGIN_URL)
+    return [*links, Link(_("Inloggen"), login, request.path == login)]
+
+
+def _area_links(request: HttpRequest, user: Any) -> list[Link]:
+    """Links to the other areas, only when there is more than one."""
+    here = current_area(request)
+    links = [
+        Link(str(area.label), reverse(f"lms:{area.slug}"), area.slug == here)
+        for area in registry.areas()
+        if may_enter(user, area)
+    ]
+    if getattr(user, "is_staff", False) or user.has_perm("wagtailadmin.access_admin"):
+        admin = _reverse("wagtailadmin_home")
+        links += [Link(_("Beheer"), admin)] if admin else []
+    return links if len(links) > 1 else []
+
+
+def current_area(request: HttpRequest) -> str:
+    """Slug of the area in which the request is, or '' outside the workspace."""
+    for area in registry.areas():
+        if request.path.startswith(reverse(f"lms:{area.slug}")):
+            return area.slug
+    return ""
+
+
+def _languages(request: HttpRequest) -> list[LanguageLink]:
+    current = translation.get_language() or settings.LANGUAGE_CODE
+    back = urlencode({"terug": request.path})
+    return [
+        LanguageLink(code, str(label), current.startswith(code), f"{reverse('lms:language', args=[code])}?{back}")
+        for code, label in settings.LANGUAGES
+    ]
+
+
+def _reverse(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,79 @@
+"""What a kind of activity is. docs/new-activity-kind.md walks through one from beginning to end."""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from uuid import UUID
+
+from django.http import QueryDict
+from django.utils.functional import Promise
+
+if TYPE_CHECKING:
+    from modules.published import Published
+
+C = TypeVar("C")
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A learner at an activity. url: of the activity; module_url: of the outline. done: moment of completion."""
+
+    registration: UUID
+    registration_id: int
+    user_id: Any
+    activity: UUID
+    published: "Published"
+    language: str
+    url: str
+    module_url: str
+    done: datetime | None
+    query: QueryDict = field(default_factory=QueryDict)
+
+
+@dataclass(frozen=True)
+class Submitted:
+    """What came of a form. Either errors (field -> message; nothing was written) or a place to go on.
+
+    to: query string on the activity's own address ('?antwoord=...'), or '' for the outline of the module.
+    message: said on the next page.
+    """
+
+    errors: dict[str, str] = field(default_factory=dict)
+    to: str = ""
+    message: str = ""
+
+
+class ActivityKind(ABC, Generic[C]):
+    """One kind of activity. Subclass it in a small app, and call `register()` in AppConfig.ready()."""
+
+    name: str  # in addresses, rows and page classes; never changes
+    label: str | Promise  # beside the title: 'Lezen'
+    icon: str  # symbol in the sprite, without 'i-'
+    template: str  # extends lms/focus.html or lms/base.html
+    private = False  # others never see more than 'done'
+
+    def register(self) -> None:
+        """Make the kind known. Raises ValueError when another kind has the name."""
+        from modules.kinds import registry  # the registry needs this class first
+
+        registry.register(self)
+
+    @abstractmethod
+    def publish(self, page: Any) -> C:
+        """What learners see of a published page, the same for everybody: finished HTML or frozen dataclasses.
+
+        Kept in memory per content version, so it may be slow; it must not hold the page itself.
+        """
+
+    @abstractmethod
+    def context(self, visit: Visit) -> dict[str, Any]:
+        """Template variables of the learner's screen (GET)."""
+
+    @abstractmethod
+    def submit(self, visit: Visit, form: QueryDict, key: UUID) -> Submitted:
+        """Handle the learner's form (POST). key: the idempotency key of the form. May raise RunNotFound."""
+
+    def preview_context(self, content: C, done: bool) -> dict[str, Any]:
+        """Template variables for the author's preview, without a learner."""
+        return {}

@@ -1,0 +1,125 @@
+"""What authors write: a module page with an activity page per step. Works on a host's own base page too.
+
+The explicit `base_ptr` is the point: an automatic parent link is named after the base model of the host and
+would break our migrations.
+"""
+
+from importlib import import_module
+from typing import Any
+
+import swapper
+from django.apps import apps
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+
+swapper.set_app_prefix("wagtailcore", "wagtail")
+
+BASE_PAGE = swapper.get_model_name("wagtailcore", "Page")
+
+
+def _base_page() -> type[Page]:
+    app, name = swapper.split(BASE_PAGE)
+    return getattr(import_module(apps.get_app_config(app).name + ".models"), name)
+
+
+BasePage: Any = _base_page()
+
+
+def base_link() -> models.OneToOneField:
+    """The parent link to the host's base page."""
+    return models.OneToOneField(
+        BASE_PAGE, on_delete=models.CASCADE, parent_link=True, primary_key=True, related_name="+"
+    )
+
+
+class ModulePage(BasePage):
+    """A blended unit of learning. Its public page tells what you learn; the steps are its child pages."""
+
+    base_ptr = base_link()
+    lead = models.CharField(_("inleiding"), max_length=400, blank=True, help_text=_("Eén of twee zinnen."))
+    outcomes = RichTextField(_("wat je leert"), blank=True, features=["bold", "italic", "ul", "ol", "link"])
+    open_to_all = models.BooleanField(
+        _("zelf starten"),
+        default=False,
+        help_text=_("Wie inlogt, mag zelf met deze module beginnen. Anders schrijft een coördinator mensen in."),
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("outcomes"),
+        FieldPanel("open_to_all"),
+    ]
+    template = "lms_modules/module_page.html"
+
+    class Meta:
+        verbose_name = _("module")
+        verbose_name_plural = _("modules")
+
+    @classmethod
+    def allowed_subpage_models(cls) -> list[type[Page]]:
+        """Only activities live under a module."""
+        return [model for model in super().allowed_subpage_models() if issubclass(model, ActivityPage)]
+
+    def get_admin_default_ordering(self) -> str:
+        """Authors see the steps in the order of the module, ready to be dragged."""
+        return "ord"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from modules.views.module_page import public_context  # the views need the models first
+
+        return super().get_context(request, *args, **kwargs) | public_context(self)
+
+
+class ActivityPage(BasePage):
+    """One step of a module; each kind is a subclass. Visitors cannot reach it: learners read it under /leren/."""
+
+    base_ptr = base_link()
+    chapter = models.CharField(
+        _("nieuw hoofdstuk"),
+        max_length=120,
+        blank=True,
+        help_text=_("Vul in als hier een nieuw hoofdstuk begint. Laat anders leeg."),
+    )
+    intro = models.CharField(_("inleiding"), max_length=400, blank=True)
+    minutes = models.PositiveSmallIntegerField(_("minuten"), default=10)
+    required = models.BooleanField(_("verplicht"), default=True)
+    weight = models.PositiveSmallIntegerField(
+        _("gewicht"), default=1, help_text=_("Telt mee in het resultaat. Gewoon is 1.")
+    )
+
+    kind = ""  # set by each subclass; the name under which the kind is registered
+    is_creatable = False
+    parent_page_types = ["lms_modules.ModulePage"]
+    subpage_types: list[str] = []
+    preview_modes = [("", _("Nog niet begonnen")), ("done", _("Al afgerond"))]
+
+    intro_panels = [*Page.content_panels, FieldPanel("intro")]
+    step_panel = MultiFieldPanel(
+        [FieldPanel("chapter"), FieldPanel("minutes"), FieldPanel("required"), FieldPanel("weight")],
+        heading=_("Plaats in de module"),
+    )
+    promote_panels = [FieldPanel("slug")]
+
+    class Meta:
+        verbose_name = _("activiteit")
+        verbose_name_plural = _("activiteiten")
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        raise Http404
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> None:
+        return None
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        return []
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show the author what a learner sees, with a stand-in registration."""
+        from modules.views.preview import preview  # the views need the models first
+
+        return preview(request, self.specific, mode_name)

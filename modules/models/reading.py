@@ -1,0 +1,22 @@
+"""Reading: text and pictures to go through at your own pace."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from modules.blocks import ReadingBlocks
+from modules.models.pages import ActivityPage
+
+
+class ReadingPage(ActivityPage):
+    """A page to read. Completed when the learner says so."""
+
+    body = StreamField(ReadingBlocks(), verbose_name=_("tekst"), blank=True)
+
+    kind = "reading"
+    is_creatable = True
+    content_panels = [*ActivityPage.intro_panels, FieldPanel("body"), ActivityPage.step_panel]
+
+    class Meta:
+        verbose_name = _("leespagina")
+        verbose_name_plural = _("leespagina's")

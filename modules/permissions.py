@@ -1,0 +1,34 @@
+"""Permissions on learning records, and where the records hang."""
+
+from lms.tenancy import Role, declare, declare_paths
+
+_STAFF = [
+    Role.COORDINATOR,
+    Role.PROGRAMME_COORDINATOR,
+    Role.TRAINER,
+    Role.COACH,
+    Role.TEAM_LEADER,
+    Role.ASSESSOR,
+]
+
+declare("registration.view", "How far somebody is in a module: done, busy, not started", own=True, roles=_STAFF)
+declare("attempt.view", "Scores of tries", own=True, roles=[Role.TRAINER])
+declare("answer.view", "What somebody answered", own=True)
+declare("reflection.view", "What somebody wrote for the own eyes", own=True)
+
+
+def declare_tenancy() -> None:
+    """Say where the records hang. Upper rooms add their dimensions (a cohort, a programme)."""
+    from lms.models.person import belongs_to_team
+    from modules.models import Answer, Attempt, Completion, Reflection, Registration
+
+    declare_paths(Registration, person="person", organisation="organisation", team=belongs_to_team("person_id"))
+    for model in (Attempt, Completion):
+        declare_paths(
+            model,
+            person="registration__person",
+            organisation="registration__organisation",
+            team=belongs_to_team("registration__person_id"),
+        )
+    declare_paths(Answer, person="registration__person")
+    declare_paths(Reflection, person="registration__person")

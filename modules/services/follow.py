@@ -1,0 +1,156 @@
+"""Keep the rows Module and Activity in step with the pages.
+
+The source language decides: of the live pages with one translation key the default locale's, else the first live one.
+A row is archived when its last language goes and comes back with the next publication; it is never deleted.
+"""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from wagtail.models import Locale, Page
+
+from modules.models import Activity, ActivityPage, Module, ModulePage, QuizQuestion
+from modules.services.recount import recount
+
+
+def module_key(page: Page) -> UUID:
+    """Key of the module that a module page shows: its own, or that of the page it is an alias of."""
+    while page.alias_of_id:
+        page = page.alias_of
+    key: UUID = page.translation_key
+    return key
+
+
+def modules_around(page: Page) -> set[UUID]:
+    """Keys of the modules whose rows may depend on this module page or activity page."""
+    if isinstance(page, ModulePage):
+        return {module_key(page)}
+    return {module_key(parent) for parent in ModulePage.objects.parent_of(page)}
+
+
+def follow_module(key: UUID) -> Module | None:
+    """Read a module's live pages whole and write its rows, counts and version.
+
+    key: the module page's `translation_key`. Returns the row; None while no language was ever live. May be called
+    at any time and as often as you like: each call raises the version and changes nothing else without a reason.
+    """
+    with transaction.atomic():
+        module = _lock(key)
+        if module is None:
+            return None
+        pages = _in_source_order(ModulePage.objects.live().filter(translation_key=key))
+        if not pages:
+            # Frozen as it was: what learners did keeps counting, and publishing again brings everything back.
+            _write(module, archived_at=Coalesce(F("archived_at"), timezone.now()))
+            return module
+        steps = _steps(pages)
+        before = _shape(key)
+        _write_activities(module, steps)
+        source = pages[0]
+        _write(
+            module,
+            title=source.title,
+            lead=source.lead,
+            open_to_all=source.open_to_all,
+            minutes=sum(step.minutes for step in steps),
+            activity_count=len(steps),
+            required_count=sum(step.required for step in steps),
+            archived_at=None,
+        )
+        if _shape(key) != before:
+            recount(module)
+        return module
+
+
+def follow_modules(keys: Iterable[UUID]) -> None:
+    """Follow several modules in one transaction, always in the same order, so that two movers do not deadlock."""
+    with transaction.atomic():
+        for key in sorted(set(keys)):
+            follow_module(key)
+
+
+def follow_deleted(key: UUID) -> None:
+    """After a page with this translation key was deleted: archive what no language shows any more."""
+    modules = set(Activity.objects.filter(pk=key).values_list("module_id", flat=True))
+    modules |= set(Module.objects.filter(pk=key).values_list("pk", flat=True))
+    follow_modules(modules)
+
+
+def follow_question(question_id: int) -> int:
+    """Raise the version of every module with a quiz that asks the question. Returns how many."""
+    quizzes = QuizQuestion.objects.filter(question_id=question_id).values("page__translation_key")
+    modules = Module.objects.filter(activities__in=quizzes).order_by("pk").values_list("pk", flat=True)
+    with transaction.atomic():
+        keys = list(Module.objects.select_for_update(no_key=True).filter(pk__in=set(modules)).order_by("pk"))
+        return Module.objects.filter(pk__in=[each.pk for each in keys]).update(content_version=F("content_version") + 1)
+
+
+def _lock(key: UUID) -> Module | None:
+    """The row under a lock, made when a first language is live. Pages are read after it: the last writer sees all."""
+    rows = Module.objects.select_for_update(no_key=True)
+    module = rows.filter(pk=key).first()
+    if module is None and ModulePage.objects.live().filter(translation_key=key).exists():
+        Module.objects.bulk_create([Module(pk=key)], ignore_conflicts=True)
+        module = rows.get(pk=key)
+    return module
+
+
+def _write(module: Module, **values: object) -> None:
+    Module.objects.filter(pk=module.pk).update(content_version=F("content_version") + 1, **values)
+    module.refresh_from_db()
+
+
+def _write_activities(module: Module, steps: list[ActivityPage]) -> None:
+    rows = [
+        Activity(
+            pk=step.translation_key,
+            module=module,
+            kind=step.specific_class.kind,
+            title=step.title,
+            chapter=step.chapter,
+            position=position,
+            required=step.required,
+            weight=step.weight,
+            minutes=step.minutes,
+            archived_at=None,
+        )
+        for position, step in enumerate(steps)
+    ]
+    fields = ["module", "kind", "title", "chapter", "position", "required", "weight", "minutes", "archived_at"]
+    Activity.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=fields)
+    gone = Activity.objects.filter(module=module, archived_at=None).exclude(pk__in=[row.pk for row in rows])
+    gone.update(archived_at=timezone.now())
+
+
+def _shape(key: UUID) -> set[tuple[UUID, bool]]:
+    """What counters depend on: the live activities and whether each is required."""
+    return set(Activity.objects.filter(module_id=key, archived_at=None).values_list("pk", "required"))
+
+
+def _steps(pages: list[ModulePage]) -> list[ActivityPage]:
+    """The page that decides for each step, in order: the source language's tree first."""
+    below = Q()
+    for page in pages:
+        below |= Q(path__startswith=page.path, depth=page.depth + 1)
+    own = [page for page in ActivityPage.objects.live().filter(below) if page.specific_class]
+    # Somebody moved a step to another module in one language only: there it belongs when that language decides.
+    elsewhere = ActivityPage.objects.live().filter(translation_key__in=[page.translation_key for page in own])
+    elsewhere = [page for page in elsewhere.exclude(pk__in=[page.pk for page in own]) if _under_live_module(page)]
+    deciding: dict[UUID, ActivityPage] = {}
+    for page in _in_source_order([*own, *elsewhere]):
+        deciding.setdefault(page.translation_key, page)
+    return [page for page in deciding.values() if page in own]
+
+
+def _under_live_module(page: ActivityPage) -> bool:
+    return ModulePage.objects.live().parent_of(page).exists()
+
+
+def _in_source_order(pages: Iterable[Page]) -> list:
+    """Default language first, then the other languages; within a language the order of the tree."""
+    default = Locale.get_default().pk
+    return sorted(pages, key=lambda page: (page.locale_id != default, page.locale_id, page.path))

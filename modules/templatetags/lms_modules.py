@@ -1,0 +1,15 @@
+"""Template filters of this room."""
+
+from django import template
+from django.utils.safestring import SafeString
+from wagtail.rich_text import RichText, expand_db_html
+
+from lms.html import clean_html
+
+register = template.Library()
+
+
+@register.filter
+def rich(text: RichText | str) -> SafeString:
+    """Rich text of an author, a block's value or a field, as HTML with only the allowed tags."""
+    return clean_html(expand_db_html(text.source if isinstance(text, RichText) else text or ""))

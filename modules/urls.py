@@ -1,0 +1,13 @@
+"""The learner's urls; mounted by lms.urls."""
+
+from django.urls import include, path
+
+from modules.views import activity, module, start
+
+own = [
+    path("leren/start/<uuid:module>/", start.start, name="start"),
+    path("leren/<uuid:registration>/", module.module, name="module"),
+    path("leren/<uuid:registration>/<uuid:activity>/", activity.activity, name="activity"),
+]
+
+urlpatterns = [path("", include((own, "lms_modules")))]

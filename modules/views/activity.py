@@ -1,0 +1,83 @@
+"""One activity: showing it and handling its form. What a kind shows and accepts is the kind's own business."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from lms.workspace.access import member_required
+from modules import published, sql
+from modules.kinds import registry
+from modules.kinds.base import Visit
+from modules.services.attempts import RunNotFound
+
+
+@member_required
+def activity(request: HttpRequest, registration: UUID, activity: UUID) -> HttpResponse:
+    """Show the activity, or take in what the learner sends; then always a redirect, so that reload is harmless."""
+    visit = _visit(request, registration, activity)
+    kind = registry.get(visit.published.kind)
+    if request.method != "POST":
+        return render(request, kind.template, screen_context(visit) | kind.context(visit))
+    key = _key(request)
+    try:
+        submitted = kind.submit(visit, request.POST, key)
+    except RunNotFound:
+        raise Http404 from None
+    if submitted.errors:
+        context = screen_context(visit) | kind.context(visit)
+        context |= {"errors": submitted.errors, "given": dict(request.POST.lists()), "key": key}
+        return render(request, kind.template, context, status=422)
+    if submitted.message:
+        messages.success(request, submitted.message)
+    return redirect(visit.url + submitted.to if submitted.to else visit.module_url)
+
+
+def _visit(request: HttpRequest, registration: UUID, activity: UUID) -> Visit:
+    state = sql.run_state(registration, request.user.pk)
+    if state is None:
+        raise Http404
+    language = get_language() or "nl"
+    try:
+        content = published.activity(activity, state.content_version, language)
+    except published.NotPublished:
+        raise Http404 from None
+    if content.module_id != state.module_id:
+        raise Http404
+    return Visit(
+        registration=registration,
+        registration_id=state.registration_id,
+        user_id=request.user.pk,
+        activity=activity,
+        published=content,
+        language=language,
+        url=reverse("lms_modules:activity", args=[registration, activity]),
+        module_url=reverse("lms_modules:module", args=[registration]),
+        done=state.done.get(activity),
+        query=request.GET,
+    )
+
+
+def screen_context(visit: Visit) -> dict[str, Any]:
+    """Variables that the screen of every kind has. key: a fresh idempotency key for the form on the page."""
+    return {
+        "activity": visit.published,
+        "url": visit.url,
+        "module_url": visit.module_url,
+        "done": visit.done,
+        "key": uuid4(),
+        "errors": {},
+        "given": {},
+    }
+
+
+def _key(request: HttpRequest) -> UUID:
+    """The form's key; a form without a usable one gets a fresh one: it counts, but a retry would count again."""
+    try:
+        return UUID(request.POST.get("sleutel", ""))
+    except ValueError:
+        return uuid4()

@@ -1,0 +1,303 @@
+"""Who gets what at which address: the one place that says it. A new address needs rows here.
+
+A row is one address with one set of arguments, asked for with GET or POST by every role. It says who is let in, what
+the others get, and which canaries (tests/architecture/world.py) each role sees. Everything that is not in `shows`
+may not be on the page, except somebody's own name and e-mail address.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tests.architecture.world import ANONYMOUS, ROLES
+
+# Outcomes: a status, LOGIN (a redirect to the log-in page) or ELSEWHERE (any other redirect).
+OK, UNPROCESSABLE, FORBIDDEN, NOT_FOUND, NOT_ALLOWED = "200", "422", "403", "404", "405"
+LOGIN, ELSEWHERE = "log-in", "redirect"
+
+EVERYBODY = frozenset(ROLES)
+SIGNED_IN = EVERYBODY - {ANONYMOUS}
+LEARNERS = frozenset({"learner", "other_learner"})
+NOBODY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Row:
+    """url: name for reverse(). args: argument -> value of the world ('cohort') or a literal ('=abc').
+
+    query: the same for what follows the path. post: fields of a POST (None: a GET).
+    allow: roles that are let in, with outcome `then`; the others get `others`, visitors `anonymous`,
+    unless `outcomes` says otherwise for a role.
+    shows: role -> names of canaries. changes: whether the POST of an allowed role changes rows.
+    """
+
+    url: str
+    args: dict[str, str] = field(default_factory=dict)
+    query: dict[str, str] = field(default_factory=dict)
+    allow: frozenset[str] = SIGNED_IN
+    then: str = OK
+    others: str = FORBIDDEN
+    anonymous: str = LOGIN
+    outcomes: dict[str, str] = field(default_factory=dict)
+    shows: dict[str, set[str]] = field(default_factory=dict)
+    post: dict[str, str] | None = None
+    changes: bool = True
+
+    def outcome(self, role: str) -> str:
+        """What this role gets."""
+        if role in self.outcomes:
+            return self.outcomes[role]
+        if role in self.allow:
+            return self.then
+        return self.anonymous if role == ANONYMOUS else self.others
+
+    @property
+    def label(self) -> str:
+        """For the name of the test: method, address and arguments."""
+        method = "GET" if self.post is None else "POST"
+        return " ".join([method, self.url, *self.args.values(), *self.query.values()])
+
+
+def to(roles: Iterable[str], *canaries: str) -> dict[str, set[str]]:
+    """For `shows`: these roles see these canaries."""
+    return {role: set(canaries) for role in roles}
+
+
+WORKSPACE = [
+    Row("lms:start", then=ELSEWHERE),
+    Row("lms:leren"),
+    Row("lms:begeleiding", allow=frozenset({"trainer", "other_trainer", "coach", "team_leader"})),
+    Row("lms:regie", allow=frozenset({"coordinator_a", "coordinator_b", "programme_coordinator"})),
+    Row("lms:beoordeling", allow=frozenset({"assessor", "examination_board"})),
+    Row("lms:profile"),
+    Row("lms:access"),
+    Row("lms:resume", then=ELSEWHERE),
+    Row("lms:theme", {"pk": "theme", "version": "theme.version"}, allow=EVERYBODY),
+    Row("lms:theme", {"pk": "=0", "version": "=x"}, allow=EVERYBODY, then=NOT_FOUND),
+    Row("lms:health", allow=EVERYBODY),
+]
+
+MODULES = [
+    Row("lms_modules:start", {"module": "module"}, then=NOT_ALLOWED, anonymous=NOT_ALLOWED),
+    Row("lms_modules:start", {"module": "other_module"}, post={}, then=ELSEWHERE, changes=False),
+    Row(
+        "lms_modules:module",
+        {"registration": "learner.registration"},
+        allow=frozenset({"learner"}),
+        others=NOT_FOUND,
+    ),
+    Row(
+        "lms_modules:activity",
+        {"registration": "learner.registration", "activity": "reflection"},
+        allow=frozenset({"learner"}),
+        others=NOT_FOUND,
+        shows={"learner": {"learner.reflection"}},
+    ),
+    Row(
+        "lms_modules:activity",
+        {"registration": "learner.registration", "activity": "quiz"},
+        allow=frozenset({"learner"}),
+        others=NOT_FOUND,
+        shows={"learner": {"learner.score"}},
+    ),
+    Row(
+        "lms_modules:activity",
+        {"registration": "learner.registration", "activity": "reading"},
+        allow=frozenset({"learner"}),
+        others=NOT_FOUND,
+    ),
+    Row(
+        "lms_modules:activity",
+        {"registration": "learner.registration", "activity": "reflection"},
+        allow=frozenset({"learner"}),
+        others=NOT_FOUND,
+        post={"tekst": "Iets heel anders dan eerst.", "actie": "afronden"},
+        then=ELSEWHERE,
+    ),
+]
+
+_RESET = {"uidb36": "=1", "key": "=1-a"}
+_BOTH = ("learner.name", "other_learner.name")
+COURSES = [
+    Row(
+        "lms_courses:board",
+        {"cohort": "cohort"},
+        allow=frozenset({"coordinator_a", "coordinator_b", "programme_coordinator"}),
+        shows={
+            "coordinator_a": {"learner.name"},
+            "coordinator_b": {"other_learner.name"},
+            "programme_coordinator": set(_BOTH),
+        },
+    ),
+    Row(
+        "lms_courses:board",
+        {"cohort": "other_cohort"},
+        allow=frozenset({"coordinator_a", "coordinator_b"}),
+        outcomes={"programme_coordinator": NOT_FOUND},
+        shows={"coordinator_a": {"colleague.name"}, "coordinator_b": {"far_learner.name"}},
+    ),
+    # Asking for somebody, or for another municipality, does not show more.
+    Row(
+        "lms_courses:board",
+        {"cohort": "cohort"},
+        query={"naam": "=Jip"},
+        allow=frozenset({"coordinator_a", "coordinator_b", "programme_coordinator"}),
+        shows=to(["coordinator_b", "programme_coordinator"], "other_learner.name"),
+    ),
+    Row(
+        "lms_courses:board",
+        {"cohort": "cohort"},
+        query={"gemeente": "=boukeveen"},
+        allow=frozenset({"coordinator_a", "coordinator_b", "programme_coordinator"}),
+        # A municipality of which somebody sees nobody is no filter: the own people stay.
+        shows=to(["coordinator_b", "programme_coordinator"], "other_learner.name")
+        | {"coordinator_a": {"learner.name"}},
+    ),
+    Row(
+        "lms_courses:board_begeleiding",
+        {"cohort": "cohort"},
+        allow=frozenset({"trainer", "coach", "team_leader"}),
+        outcomes={"other_trainer": NOT_FOUND},
+        shows=to(["trainer", "coach"], *_BOTH) | {"team_leader": {"learner.name"}},
+    ),
+    Row(
+        "lms_courses:board_begeleiding",
+        {"cohort": "other_cohort"},
+        allow=frozenset({"other_trainer"}),
+        outcomes=dict.fromkeys(["trainer", "coach", "team_leader"], NOT_FOUND),
+        shows=to(["other_trainer"], "colleague.name", "far_learner.name"),
+    ),
+    Row(
+        "lms_courses:board_beoordeling",
+        {"cohort": "cohort"},
+        allow=frozenset({"assessor"}),
+        outcomes={"examination_board": NOT_FOUND},
+        shows=to(["assessor"], *_BOTH),
+    ),
+    Row(
+        "lms_courses:board_beoordeling",
+        {"cohort": "other_cohort"},
+        allow=NOBODY,
+        outcomes=dict.fromkeys(["assessor", "examination_board"], NOT_FOUND),
+    ),
+]
+
+_SHARED = {"shows": to(EVERYBODY, "learner.name", "learner.code")}
+_HOLDER = {"allow": frozenset({"learner"}), "others": NOT_FOUND}
+CERTIFICATES = [
+    Row("lms_certificates:verify", allow=EVERYBODY),
+    # The code of a certificate that its holder shared shows it to everybody; any other code shows only what was typed.
+    Row(
+        "lms_certificates:verify",
+        query={"code": "learner.code"},
+        allow=EVERYBODY,
+        then=ELSEWHERE,
+        shows=to(EVERYBODY, "learner.code"),
+    ),
+    Row("lms_certificates:verify_code", {"code": "learner.code"}, allow=EVERYBODY, **_SHARED),
+    Row(
+        "lms_certificates:verify_code",
+        {"code": "other_learner.code"},
+        allow=EVERYBODY,
+        shows=to(EVERYBODY, "other_learner.code"),
+    ),
+    Row("lms_certificates:verify_code", {"code": "=2222"}, allow=EVERYBODY),
+    Row("lms_certificates:mine"),
+    Row(
+        "lms_certificates:certificate",
+        {"award": "learner.award"},
+        **_HOLDER,
+        shows=to(["learner"], "learner.code", "learner.score"),
+    ),
+    Row(
+        "lms_certificates:certificate_print",
+        {"award": "learner.award"},
+        **_HOLDER,
+        shows=to(["learner"], "learner.code"),
+    ),
+    Row("lms_certificates:share", {"award": "learner.award"}, then=NOT_ALLOWED, anonymous=NOT_ALLOWED),
+    Row("lms_certificates:share", {"award": "learner.award"}, **_HOLDER | {"then": ELSEWHERE}, post={"share": "no"}),
+    Row(
+        "lms_certificates:share",
+        {"award": "other_learner.award"},
+        allow=frozenset({"other_learner"}),
+        others=NOT_FOUND,
+        post={"share": "yes"},
+        then=ELSEWHERE,
+    ),
+    Row(
+        "lms_certificates:revoke",
+        {"award": "other_learner.award"},
+        allow=frozenset({"programme_coordinator"}),
+        others=NOT_FOUND,
+        shows=to(["programme_coordinator"], "other_learner.name"),
+    ),
+    Row("lms_certificates:revoke", {"award": "colleague.award"}, allow=NOBODY, others=NOT_FOUND),
+    Row(
+        "lms_certificates:revoke",
+        {"award": "other_learner.award"},
+        allow=frozenset({"programme_coordinator"}),
+        others=NOT_FOUND,
+        post={"kind": "other", "reason": "Proef."},
+        then=ELSEWHERE,
+    ),
+]
+
+ACCOUNT = [
+    Row("account_login", allow=EVERYBODY - SIGNED_IN, others=ELSEWHERE),
+    Row("account_login", query={"next": "=/leren/"}, allow=EVERYBODY - SIGNED_IN, others=ELSEWHERE),
+    Row("account_logout"),
+    Row("account_reauthenticate"),
+    Row("account_change_password"),
+    Row("account_reset_password", allow=EVERYBODY),
+    Row("account_reset_password_done", allow=EVERYBODY),
+    Row("account_reset_password_from_key", _RESET, allow=EVERYBODY),
+    Row("account_reset_password_from_key_done", allow=EVERYBODY),
+    Row("account_inactive", allow=EVERYBODY),
+    # The same page, whether somebody has that address or not; both send mail and change nothing.
+    Row(
+        "account_reset_password",
+        post={"email": "post-learner@kanarie.example"},
+        allow=EVERYBODY,
+        then=ELSEWHERE,
+        changes=False,
+    ),
+    Row(
+        "account_reset_password",
+        post={"email": "niemand@kanarie.example"},
+        allow=EVERYBODY,
+        then=ELSEWHERE,
+        changes=False,
+    ),
+    Row("lms:language", {"code": "=en"}, allow=EVERYBODY, then=ELSEWHERE),
+    Row("lms:language", {"code": "=xx"}, allow=EVERYBODY, then=NOT_FOUND),
+]
+
+PUBLIC = [
+    Row("wagtail_serve", {"0": "module.path"}, allow=EVERYBODY),
+    Row("wagtail_serve", {"0": "reading.path"}, allow=EVERYBODY, then=NOT_FOUND),
+    Row("wagtail_serve", {"0": "quiz.path"}, allow=EVERYBODY, then=NOT_FOUND),
+    Row("wagtail_serve", {"0": "reflection.path"}, allow=EVERYBODY, then=NOT_FOUND),
+    Row("wagtailcore_login", allow=EVERYBODY),
+    Row(
+        "wagtailcore_authenticate_with_password",
+        {"page_view_restriction_id": "=1", "page_id": "=1"},
+        allow=EVERYBODY,
+        then=NOT_FOUND,
+    ),
+    Row("wagtaildocs_authenticate_with_password", {"restriction_id": "=1"}, allow=EVERYBODY, then=NOT_FOUND),
+    Row("wagtaildocs_serve", {"0": "=1", "1": "=a.pdf"}, allow=EVERYBODY, then=NOT_FOUND),
+]
+
+TABLE = [*WORKSPACE, *MODULES, *COURSES, *CERTIFICATES, *ACCOUNT, *PUBLIC]
+
+# The author's door has hundreds of addresses and one rule, in test_admin_door.py. Only these open without the right
+# to enter: pictures and texts of the interface, and Wagtail's own password pages, which are switched off.
+ADMIN_PREFIX = "beheer/"
+ADMIN_OPEN = {
+    "wagtailadmin_sprite": OK,
+    "wagtailadmin_javascript_catalog": OK,
+    "wagtailadmin_password_reset": NOT_FOUND,
+    "wagtailadmin_password_reset_done": NOT_FOUND,
+    "wagtailadmin_password_reset_confirm": NOT_FOUND,
+    "wagtailadmin_password_reset_complete": NOT_FOUND,
+}

@@ -1,0 +1,32 @@
+"""Looking at a screen: at both widths no accessibility fault and no sideways scrolling; a picture when asked for.
+
+`SCREENSHOTS=docs/screenshots pytest tests/browser` keeps the pictures (make screenshots does that).
+"""
+
+import os
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from tests.browser.axe import violations
+
+WIDTHS = (1280, 360)
+
+
+def look(page: Page, name: str, *, ours: bool = True) -> None:
+    """Check the page as it stands and picture it as `<name>-<width>.png`. ours: False for Wagtail's own screens."""
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        if ours:
+            assert violations(page) == [], name
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width, f"{name} is {wide} px wide in a window of {width}"
+        _picture(page, f"{name}-{width}.png", full=ours)
+    page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+
+
+def _picture(page: Page, name: str, *, full: bool) -> None:
+    folder = os.environ.get("SCREENSHOTS")
+    if folder:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=Path(folder) / name, full_page=full)

@@ -1,0 +1,25 @@
+"""What goes wrong in a page without anybody seeing it: scripts that break, a policy violated, files not found."""
+
+from playwright.sync_api import ConsoleMessage, Page, Response
+
+
+class Problems:
+    """Collects them while a test uses the page."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    def watch(self, page: Page) -> None:
+        """Listen to this page from now on."""
+        page.on("pageerror", lambda error: self.found.append(f"{page.url}: script broke: {error}"))
+        page.on("console", self._read_console)
+        page.on("response", self._look_at)
+
+    def _read_console(self, message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            self.found.append(f"{message.page.url if message.page else '?'}: {message.text}")
+
+    def _look_at(self, response: Response) -> None:
+        """A page may answer 404 on purpose; what a page needs may not."""
+        if response.status >= 400 and response.request.resource_type != "document":
+            self.found.append(f"{response.status} for {response.url}")
