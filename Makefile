@@ -28,7 +28,7 @@ lint: env ## ruff and the import contracts
 	@$(BIN)/lint-imports
 
 types: env ## mypy on rules, services, tenancy and views
-	@$(BIN)/mypy $(TYPED)
+	@$(BIN)/mypy --follow-imports=silent $(TYPED)
 
 demo: env ## throw the demo data away and make it anew
 	@$(BIN)/python manage.py migrate --verbosity 0

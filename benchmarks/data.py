@@ -6,7 +6,6 @@ import uuid
 from dataclasses import dataclass
 from importlib import import_module
 
-from courses.services.cohorts import create_cohort
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
 from django.utils import timezone
@@ -15,6 +14,7 @@ from certificates.models import Achievement
 from certificates.services.issue import issue_for
 from certificates.services.share import share
 from courses.models import Cohort, Enrolment, EnrolmentRegistration, ProgrammeRole
+from courses.services.cohorts import create_cohort
 from lms.models import Membership, Organisation, Person
 from lms.tenancy import Role
 from modules.models import Activity, Attempt, Completion, Module, Registration
@@ -71,7 +71,7 @@ def build(learners: int) -> World:
     Registration.objects.filter(pk=runs[0].pk).update(completed_at=timezone.now(), completed_version=1)
     award = issue_for(runs[0].pk)
     assert award is not None  # noqa: S101  (a benchmark without its data is worthless)
-    share(award=award, person=runs[0].person)
+    share(award=award, actor=runs[0].person)
     quiz_rows = [row for row in made.activities if row.kind == "quiz"]
     return World(
         learners=[Learner(_log_in(run.person.user), str(run.uuid)) for run in runs],

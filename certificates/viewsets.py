@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
@@ -23,7 +24,12 @@ class FrozenNotice(HelpPanel):
 
     class BoundPanel(HelpPanel.BoundPanel):
         def is_shown(self) -> bool:
-            return self.instance.is_frozen
+            frozen: bool = self.instance.is_frozen
+            return frozen
+
+        @property
+        def new_version_url(self) -> str:
+            return reverse(f"{AchievementViewSet.name}:copy", args=[self.instance.pk])
 
 
 class NewAchievementView(generic.CreateView):
@@ -38,6 +44,7 @@ class NewVersionView(generic.CopyView):
     """A form filled with the text of an earlier version; saving it makes the next one and stops the earlier."""
 
     page_title = _("Nieuwe versie")
+    submit_button_label = _("Maak de nieuwe versie")
 
     def get_initial_form_instance(self) -> Achievement:
         achievement: Achievement = self.get_object()
@@ -61,10 +68,6 @@ class EditAchievementView(generic.EditView):
             if button.url == self.get_copy_url():
                 button.label = str(_("Nieuwe versie"))
         return buttons
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        # Read by the notice about closed fields.
-        return super().get_context_data(new_version_url=self.get_copy_url(), **kwargs)
 
 
 class DeleteAchievementView(generic.DeleteView):

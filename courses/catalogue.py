@@ -1,5 +1,6 @@
 """What visitors find: programmes and modules with their facts, and the groups that still begin."""
 
+import datetime
 from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
@@ -12,6 +13,7 @@ from django.utils.translation import ngettext
 from wagtail.models import Page
 
 from courses.models import Cohort, ProgrammeIndexPage, ProgrammePage
+from modules.duration import minutes_in_words
 from modules.models import Module, ModulePage
 from modules.services.follow import module_key
 
@@ -35,6 +37,16 @@ class Step:
     url: str
 
 
+@dataclass(frozen=True)
+class ComingGroup:
+    """A group that still begins, with its places over so many organisations."""
+
+    starts_on: datetime.date
+    ends_on: datetime.date
+    places: int
+    organisations: int
+
+
 def entries(index: ProgrammeIndexPage, text: str = "") -> list[Entry]:
     """Programmes, then modules that anybody may start, whose title or lead contains the text: four statements."""
     wanted = Q(title__icontains=text) | Q(lead__icontains=text)
@@ -50,11 +62,13 @@ def entries(index: ProgrammeIndexPage, text: str = "") -> list[Entry]:
     return found
 
 
-def coming_groups(programmes: list[UUID]) -> dict[UUID, list[Cohort]]:
+def coming_groups(programmes: list[UUID]) -> dict[UUID, list[ComingGroup]]:
     """Per programme the groups that begin today or later, first start first."""
-    groups: dict[UUID, list[Cohort]] = defaultdict(list)
-    for cohort in Cohort.objects.coming(timezone.localdate()).filter(programme__in=programmes):
-        groups[cohort.programme_id].append(cohort)
+    fields = ("programme_id", "starts_on", "ends_on", "places", "organisation_count")
+    groups: dict[UUID, list[ComingGroup]] = defaultdict(list)
+    coming = Cohort.objects.coming(timezone.localdate()).filter(programme__in=programmes)
+    for programme, *values in coming.values_list(*fields):
+        groups[programme].append(ComingGroup(*values))
     return groups
 
 
@@ -71,25 +85,15 @@ def steps(page: ProgrammePage) -> list[Step]:
     ]
 
 
-def places_in_words(cohort: Cohort) -> str:
-    """'10 plaatsen, 8 organisaties' of a group with the counts of `coming`."""
-    places = ngettext("%(number)d plaats", "%(number)d plaatsen", cohort.places) % {"number": cohort.places}
-    count = cohort.organisation_count
-    return (
-        _("%(places)s, verdeeld over %(count)d organisaties") % {"places": places, "count": count}
-        if count > 1
-        else places
-    )
+def places_in_words(group: ComingGroup) -> str:
+    """'10 plaatsen, verdeeld over 8 organisaties'."""
+    places = ngettext("%(number)d plaats", "%(number)d plaatsen", group.places) % {"number": group.places}
+    if group.organisations < 2:
+        return places
+    return _("%(places)s, verdeeld over %(count)d organisaties") % {"places": places, "count": group.organisations}
 
 
-def minutes_in_words(minutes: int) -> str:
-    """'40 minuten', from two hours on '2 uur'."""
-    if minutes < 120:
-        return ngettext("%(number)d minuut", "%(number)d minuten", minutes) % {"number": minutes}
-    return _("%(number)d uur") % {"number": round(minutes / 60)}
-
-
-def _facts(page: ProgrammePage, groups: list[Cohort]) -> list[tuple[str, str]]:
+def _facts(page: ProgrammePage, groups: list[ComingGroup]) -> list[tuple[str, str]]:
     facts = [(_("Niveau"), page.level), (_("Tijd"), page.study_load)]
     if groups:
         facts += [

@@ -42,7 +42,9 @@ class BoardFilter(forms.Form):
             del self.fields["gemeente"]
             return
         names = [(each.slug, each.name) for each in organisations]
-        self.fields["gemeente"].choices = [("", _("Alle")), *names]
+        field = self.fields["gemeente"]
+        assert isinstance(field, OnOffer)  # noqa: S101  (said to the type checker)
+        field.choices = [("", _("Alle")), *names]
 
     def narrowed(self) -> Narrowed:
         """What to filter on, from the fields that are valid."""

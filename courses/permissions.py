@@ -25,7 +25,7 @@ def declare_tenancy() -> None:
     from courses.models import Cohort, CohortRole, Enrolment, ProgrammeRole, SeatAllocation
     from courses.models.roles import COHORT_ROLES
     from lms.models import Person
-    from lms.models.person import belongs, belongs_to_team
+    from lms.models.person import belongs_on_behalf, belongs_to_team
     from modules.models import Attempt, Completion, Registration
 
     def cohorts(user: Any, permission: Permission) -> QuerySet | None:
@@ -48,18 +48,17 @@ def declare_tenancy() -> None:
 
     register_scope("cohort", cohorts)
     register_scope("programme", programmes)
-    for grants in (CohortRole, ProgrammeRole):
-        register_role_provider(
-            lambda user_id, grants=grants: (
-                grants.objects.active().filter(person__user_id=user_id).values_list("role", flat=True)
-            )
-        )
+    register_role_provider(
+        lambda user_id: CohortRole.objects.active().filter(person__user_id=user_id).values_list("role", flat=True)
+    )
+    register_role_provider(
+        lambda user_id: ProgrammeRole.objects.active().filter(person__user_id=user_id).values_list("role", flat=True)
+    )
 
-    # On behalf of the organisation, and still one of its people: who moves away is no longer seen there.
     declare_paths(
         Enrolment,
         person="person",
-        organisation=lambda keys: Q(organisation__in=keys) & belongs(person="person_id", organisation__in=keys),
+        organisation=belongs_on_behalf("person_id"),
         team=belongs_to_team("person_id"),
         cohort="cohort",
         programme="cohort__programme",

@@ -69,18 +69,23 @@ class Row:
 # that was taken out or is still empty.
 _LEARNERS = """
 WITH seen (id, cohort_id, person_id, organisation_id, created_at) AS ({seen}),
+counting AS (
+  SELECT pm.programme_id, pm.module_id
+  FROM lms_courses_programmemodule pm
+  JOIN lms_modules_module m ON m.id = pm.module_id
+  WHERE m.archived_at IS NULL AND m.activity_count > 0
+),
 runs AS (
   SELECT s.id, s.cohort_id, s.person_id, s.organisation_id, s.created_at, c.starts_on,
     MAX(r.last_activity_at) AS last_active,
-    COUNT(m.id) AS modules,
-    COUNT(CASE WHEN r.completed_at IS NULL THEN m.id END) AS unfinished,
+    COUNT(m.module_id) AS modules,
+    COUNT(CASE WHEN r.completed_at IS NULL THEN m.module_id END) AS unfinished,
     MAX(CASE WHEN r.module_id = %s THEN r.id END) AS registration_id
   FROM seen s
   JOIN lms_courses_cohort c ON c.id = s.cohort_id
   LEFT JOIN lms_courses_enrolmentregistration l ON l.enrolment_id = s.id
   LEFT JOIN lms_modules_registration r ON r.id = l.registration_id
-  LEFT JOIN lms_courses_programmemodule pm ON pm.programme_id = c.programme_id AND pm.module_id = r.module_id
-  LEFT JOIN lms_modules_module m ON m.id = pm.module_id AND m.archived_at IS NULL AND m.activity_count > 0
+  LEFT JOIN counting m ON m.programme_id = c.programme_id AND m.module_id = r.module_id
   GROUP BY s.id, s.cohort_id, s.person_id, s.organisation_id, s.created_at, c.starts_on
 ),
 learner AS (
@@ -102,11 +107,12 @@ _COUNTS = """
 """
 
 _BY_ORGANISATION = """
-SELECT o.slug, o.name, o.kind, COUNT(CASE WHEN {fits} THEN 1 END), {counts}
-FROM learner w
-JOIN lms_person p ON p.id = w.person_id
-JOIN lms_organisation o ON o.id = w.organisation_id
-GROUP BY o.id, o.slug, o.name, o.kind
+SELECT o.slug, o.name, o.kind, t.* FROM (
+  SELECT w.organisation_id, COUNT(CASE WHEN {fits} THEN 1 END), {counts}
+  FROM learner w {people}
+  GROUP BY w.organisation_id
+) t
+JOIN lms_organisation o ON o.id = t.organisation_id
 ORDER BY o.name
 """
 
@@ -148,8 +154,12 @@ class Learners:
     def by_organisation(self, narrowed: Narrowed) -> list[OrganisationCount]:
         """Totals per organisation in the order of their names; the organisation filter does not narrow them."""
         fits, values = _fits(narrowed, with_organisation=False)
-        rows = self._rows(_BY_ORGANISATION.format(fits=fits, counts=_COUNTS), values)
-        return [OrganisationCount(*row[:3], count=Count(*row[4:]), matches=row[3]) for row in rows]
+        people = "JOIN lms_person p ON p.id = w.person_id" if narrowed.name else ""
+        rows = self._rows(_BY_ORGANISATION.format(fits=fits, counts=_COUNTS, people=people), values)
+        return [
+            OrganisationCount(slug, name, kind, Count(*counts), matches)
+            for slug, name, kind, _key, matches, *counts in rows
+        ]
 
     def by_cohort(self) -> dict[int, Count]:
         """Totals per group; groups without a visible learner are left out."""
@@ -159,7 +169,7 @@ class Learners:
         """One page of the board."""
         fits, values = _fits(narrowed, with_organisation=True)
         rows = self._rows(_PAGE.format(fits=fits), [*values, limit, offset])
-        return [Row(*row[:7], last_active=_moment(row[7]), enrolled_at=_moment(row[8])) for row in rows]
+        return [Row(*(*row, _moment(active), _moment(enrolled))) for *row, active, enrolled in rows]
 
     def _rows(self, select: str, params: list[Any]) -> list[tuple]:
         if self._with is None:

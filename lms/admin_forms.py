@@ -23,7 +23,7 @@ class ByAddressField(forms.ModelChoiceField):
     def to_python(self, value: Any) -> Person | None:
         if value in self.empty_values:
             return None
-        found = list(self.queryset.filter(email__iexact=str(value).strip())[:2])
+        found = list(Person.objects.filter(email__iexact=str(value).strip())[:2])
         if not found:
             raise ValidationError(_("Er is geen persoon met dit e-mailadres."), code="invalid_choice")
         if len(found) > 1:
@@ -32,7 +32,7 @@ class ByAddressField(forms.ModelChoiceField):
 
     def prepare_value(self, value: Any) -> Any:
         if isinstance(value, int):
-            return self.queryset.filter(pk=value).values_list("email", flat=True).first()
+            return Person.objects.filter(pk=value).values_list("email", flat=True).first()
         return value
 
 
@@ -60,7 +60,7 @@ class PersonForm(AuditedForm):
     """Name, address and log-in."""
 
     login = forms.CharField(
-        label=_("inlognaam"),
+        label=_("Inlognaam"),
         required=False,
         help_text=_("Waarmee deze persoon inlogt, meestal het e-mailadres. Leeg: deze persoon kan niet inloggen."),
     )
@@ -96,7 +96,7 @@ class PersonForm(AuditedForm):
 class MembershipForm(AuditedForm):
     """A role in an organisation."""
 
-    person = ByAddressField(queryset=Person.objects.all(), label=_("e-mailadres van de persoon"))
+    person = ByAddressField(queryset=Person.objects.all(), label=_("E-mailadres van de persoon"))
 
     class Meta:
         model = Membership

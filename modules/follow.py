@@ -8,7 +8,14 @@ from wagtail import signals
 
 from modules.models.pages import ActivityPage, BasePage, ModulePage
 from modules.models.questions import Question
-from modules.services.follow import follow_deleted, follow_modules, follow_question, module_key, modules_around
+from modules.services.follow import (
+    follow_deleted,
+    follow_modules,
+    follow_question,
+    module_key,
+    modules_around,
+    modules_of_step,
+)
 
 
 def connect() -> None:
@@ -38,11 +45,11 @@ def page_created(sender: Any, instance: Any, created: bool, raw: bool, **kwargs:
         page_changed(sender, instance)
 
 
-def page_moved(sender: Any, parent_page_before: Any, parent_page_after: Any, **kwargs: Any) -> None:
+def page_moved(sender: Any, instance: Any, parent_page_before: Any, **kwargs: Any) -> None:
     """Moved or put in another order. Both modules are read whole: the places of all siblings changed."""
     if issubclass(sender, ActivityPage):
-        parents = ModulePage.objects.filter(pk__in=[parent_page_before.pk, parent_page_after.pk])
-        follow_modules(module_key(parent) for parent in parents)
+        left = ModulePage.objects.filter(pk=parent_page_before.pk)
+        follow_modules({*(module_key(page) for page in left), *modules_of_step(instance.translation_key)})
 
 
 def page_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:

@@ -1,9 +1,10 @@
 """Forms for authors."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from modules.models import Question
@@ -29,9 +30,9 @@ class NewQuestion(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kinds = [(name, model._meta.verbose_name.capitalize()) for name, model in choice_kinds().items()]
-        self.fields["kind"].choices = kinds
-        self.fields["kind"].initial = kinds[0][0]
+        kinds = [(name, capfirst(str(model._meta.verbose_name))) for name, model in choice_kinds().items()]
+        kind = cast(forms.ChoiceField, self.fields["kind"])
+        kind.choices, kind.initial = kinds, kinds[0][0]
 
     def clean_answers(self) -> list[tuple[str, bool]]:
         """From lines to (text, right or not)."""

@@ -19,15 +19,17 @@ declare("reflection.view", "What somebody wrote for the own eyes", own=True)
 
 def declare_tenancy() -> None:
     """Say where the records hang. Upper rooms add their dimensions (a cohort, a programme)."""
-    from lms.models.person import belongs_to_team
+    from lms.models.person import belongs_on_behalf, belongs_to_team
     from modules.models import Answer, Attempt, Completion, Reflection, Registration
 
-    declare_paths(Registration, person="person", organisation="organisation", team=belongs_to_team("person_id"))
+    declare_paths(
+        Registration, person="person", organisation=belongs_on_behalf("person_id"), team=belongs_to_team("person_id")
+    )
     for model in (Attempt, Completion):
         declare_paths(
             model,
             person="registration__person",
-            organisation="registration__organisation",
+            organisation=belongs_on_behalf("registration__person_id", "registration__organisation"),
             team=belongs_to_team("registration__person_id"),
         )
     declare_paths(Answer, person="registration__person")

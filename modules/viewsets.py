@@ -6,7 +6,7 @@ A kind of question in a plug-in registers a viewset of its own: subclass KindVie
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, reverse
@@ -36,7 +36,7 @@ def _subclasses(model: type[Question]) -> list[type[Question]]:
 
 def _kind_label(question: Question) -> str:
     kind = question.get_real_instance_class()
-    return capfirst(kind._meta.verbose_name) if kind else ""
+    return capfirst(str(kind._meta.verbose_name)) if kind else ""
 
 
 _facts = [
@@ -70,6 +70,11 @@ class ChooseKindView(WagtailAdminTemplateMixin, TemplateView):
 
     page_title = _("Nieuwe vraag")
     header_icon = "help"
+    index_url_name = ""
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        here = [{"url": reverse(self.index_url_name), "label": _("Vragen")}, {"url": "", "label": self.page_title}]
+        return [*self.breadcrumbs_items, *here]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user = self.request.user
@@ -91,6 +96,7 @@ class NewQuestionView(SnippetCreateView):
 
 
 class QuestionChooserViewSet(SnippetChooserViewSet):
+    page_title = _("Kies een")  # the admin puts the name of the model behind it
     choose_one_text = _("Kies een vraag")
     choose_another_text = _("Kies een andere vraag")
     edit_item_text = _("Bewerk deze vraag")
@@ -112,7 +118,7 @@ class QuestionViewSet(SnippetViewSet):
     chooser_viewset_class = QuestionChooserViewSet
     list_display = ["text", Column(_kind_label, label=_("Soort")), *_facts]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Question]:
+    def get_queryset(self, request: HttpRequest) -> Any:
         return _counted(Question.objects.non_polymorphic())
 
     def get_urlpatterns(self) -> list[URLPattern]:
@@ -126,7 +132,7 @@ class QuestionViewSet(SnippetViewSet):
 
 def _view_of_kind(name: str) -> Callable[..., HttpResponse]:
     def view(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        if "pk" not in kwargs:
+        if not str(kwargs.get("pk", "")).isdecimal():
             raise Http404
         question = get_object_or_404(Question, pk=kwargs["pk"])
         return redirect(question.snippet_viewset.get_url_name(name), **kwargs)
@@ -139,11 +145,11 @@ class KindViewSet(SnippetViewSet):
 
     list_display = ["text", *_facts]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Question]:
+    def get_queryset(self, request: HttpRequest) -> Any:
         return _counted(self.model.objects.all())
 
 
-def _counted(questions: QuerySet[Question]) -> QuerySet[Question]:
+def _counted(questions: Any) -> Any:
     return questions.annotate(quiz_count=Count("quiz_questions__page", distinct=True))
 
 

@@ -2,8 +2,10 @@
 
 import os
 import sys
+from pathlib import Path
 
 import django
+from django.conf import settings
 from django.core.management import call_command
 
 from scripts.progress import stop
@@ -13,6 +15,8 @@ def main() -> None:
     """Bring the database to where the site can start; stop with a sentence when it does not answer."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lms.site.settings.default")
     django.setup()
+    # WhiteNoise warns when it is not there; in development it stays empty.
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     _check_services()
     print("  migrating the database", file=sys.stderr, flush=True)
     call_command("migrate", verbosity=0, interactive=False, stdout=sys.stderr)

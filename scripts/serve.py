@@ -25,7 +25,8 @@ def main() -> int:
     """Set up, migrate, fill an empty database, start web server, task worker and housekeeping."""
     port = _port()
     address = f"http://{HOST}:{port}"
-    environment = {"BASE_URL": address, **os.environ, "PYTHONUNBUFFERED": "1"}
+    # Quiet, so that address and accounts stay in sight; LOG_LEVEL=INFO shows every request and task.
+    environment = {"BASE_URL": address, "LOG_LEVEL": "WARNING", **os.environ, "PYTHONUNBUFFERED": "1"}
     setup_env.prepare()
     accounts = _prepare_database(environment)
     with Together() as programs:

@@ -5,6 +5,7 @@ bits make guessing hopeless, and an answer costs one indexed read.
 """
 
 import logging
+from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -83,6 +84,6 @@ def _typing_error(request: HttpRequest, parsed: Parsed) -> HttpResponse:
     return _render(request, "start.html" if parsed.problem is Problem.EMPTY else "typing_error.html", context)
 
 
-def _render(request: HttpRequest, template: str, context: dict[str, object]) -> HttpResponse:
-    context |= {"shell": public_shell(request), "now": timezone.localtime(), "language": chosen_language(request)}
-    return render(request, f"lms_certificates/verify/{template}", context)
+def _render(request: HttpRequest, template: str, context: Mapping[str, object]) -> HttpResponse:
+    shared = {"shell": public_shell(request), "now": timezone.localtime(), "language": chosen_language(request)}
+    return render(request, f"lms_certificates/verify/{template}", {**context, **shared})

@@ -38,7 +38,7 @@ def revoke(request: HttpRequest, award: UUID) -> HttpResponse:
     visible = Award.objects.visible_to(request.user, "award.revoke").select_related("person", "revoked_by")
     found = get_object_or_404(visible, uuid=award)
     actor = person_of(request)
-    form = RevokeForm(request.POST or None)
+    form = RevokeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         revoking.revoke(award=found, reason=form.cleaned_data["reason"], kind=form.cleaned_data["kind"], actor=actor)
         return redirect("lms_certificates:revoke", award=found.uuid)

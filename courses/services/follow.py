@@ -34,7 +34,7 @@ def follow_programmes_with(module: UUID) -> None:
     """After a module's page was published: programmes may have named it before it had a row, or while archived."""
     pages = ProgrammePage.objects.live().filter(programme_modules__module_page__translation_key=module)
     keys = set(pages.values_list("translation_key", flat=True))
-    if keys and not Module.objects.filter(pk=module).exists():
+    if keys and not Module.objects.filter(pk=module, archived_at=None).exists():
         follow_module(module)  # the signal that brought us here may not have reached the room below yet
     for key in sorted(keys):
         follow_programme(key)

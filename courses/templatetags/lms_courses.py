@@ -1,21 +1,24 @@
 """Words and cells of the board."""
 
 import datetime
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext
 
-from courses.board import Board
-from courses.catalogue import minutes_in_words, places_in_words
+from courses.board import Board, Learner
+from courses.catalogue import places_in_words
 from courses.rules.pace import Pace
 from lms.models import Organisation
 from lms.templatetags.lms import shape
+from modules.duration import minutes_in_words
 
 register = template.Library()
 register.filter("places", places_in_words)
@@ -23,10 +26,32 @@ register.filter("time", minutes_in_words)
 
 
 @register.simple_tag
-def board_cells(states: Sequence[str]) -> SafeString:
-    """A cell per step of one learner. The same few cells fill every board, so each is made once per language."""
+def board_rows(learners: Sequence[Learner]) -> SafeString:
+    """The rows of the board from components/row.html. What is the same in many rows is made once per language."""
     language = get_language() or ""
-    return mark_safe("".join(_cell(state, number, language) for number, state in enumerate(states, 1)))  # noqa: S308
+    return mark_safe("".join(_row(learner, language) for learner in learners))  # noqa: S308  (see _row)
+
+
+def _row(learner: Learner, language: str) -> str:
+    values = {
+        "KEY": str(learner.enrolment_id),
+        "NAME": escape(learner.name),
+        "ORGANISATION": escape(learner.organisation),
+        "WHY": escape(why(learner.pace)),
+        "DONE": str(learner.done),
+        "TOTAL": str(len(learner.states)),
+        "CELLS": "".join(_cell(state, number, language) for number, state in enumerate(learner.states, 1)),
+        "LAST": escape(day_of(learner.last_active) if learner.last_active else gettext("nooit")),
+    }
+    html, names = _frame(learner.pace.word.value, language)
+    return html[0] + "".join(values[name] + rest for name, rest in zip(names, html[1:], strict=True))
+
+
+@lru_cache(maxsize=64)
+def _frame(pace: str, language: str) -> tuple[list[str], list[str]]:
+    """The row without a learner: pieces of HTML, and the names of what stands between them."""
+    pieces = re.split("#([A-Z]+)#", render_to_string("lms_courses/components/row.html", {"pace": pace}))
+    return pieces[::2], pieces[1::2]
 
 
 @lru_cache(maxsize=1024)

@@ -130,3 +130,11 @@ def belongs(*, person: str = "pk", **conditions: object) -> Q:
 def belongs_to_team(person: str) -> Callable[[QuerySet], Q]:
     """A tenancy path: from keys of teams to rows whose person (lookup `person`) is in one of them."""
     return lambda keys: belongs(person=person, team__in=keys)
+
+
+def belongs_on_behalf(person: str, organisation: str = "organisation") -> Callable[[QuerySet], Q]:
+    """A tenancy path: from keys of organisations to rows made on behalf of one of them (lookup `organisation`).
+
+    The person (lookup `person`) must still be one of its people: who moves away is no longer seen there.
+    """
+    return lambda keys: Q(**{f"{organisation}__in": keys}) & belongs(person=person, organisation__in=keys)

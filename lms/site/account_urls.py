@@ -1,7 +1,7 @@
 """The part of allauth that the site uses: accounts are made by invitation, so there is no sign-up."""
 
 from allauth.account import views
-from django.urls import path
+from django.urls import path, re_path
 
 from lms.site import account_views
 
@@ -12,8 +12,9 @@ urlpatterns = [
     path("wachtwoord/", views.password_change, name="account_change_password"),
     path("wachtwoord/vergeten/", views.password_reset, name="account_reset_password"),
     path("wachtwoord/vergeten/verstuurd/", views.password_reset_done, name="account_reset_password_done"),
-    path(
-        "wachtwoord/nieuw/<str:uidb36>-<str:key>/",
+    # The key has hyphens of its own: only the first one ends the user's part.
+    re_path(
+        r"^wachtwoord/nieuw/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
         views.password_reset_from_key,
         name="account_reset_password_from_key",
     ),

@@ -30,7 +30,9 @@ class JSONFormatter(logging.Formatter):
         entry.update({name: getattr(record, name) for name in _EXTRA if hasattr(record, name)})
         if record.exc_info and record.exc_info[1]:
             entry["exception"] = _without_values(record.exc_info[1])
-        return json.dumps({name: value for name, value in entry.items() if value is not None}, default=str)
+        return json.dumps(
+            {name: value for name, value in entry.items() if value is not None}, default=str, ensure_ascii=False
+        )
 
 
 def _without_address(message: str, request: Any) -> str:

@@ -14,7 +14,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from lms.models import Membership, Person
-from lms.tenancy.roles import roles_of
+from lms.tenancy.roles import Role, roles_of
 from lms.workspace import registry
 from lms.workspace.access import may_enter, person_of
 from lms.workspace.pending import is_waiting
@@ -137,7 +137,9 @@ def _area_links(request: HttpRequest, user: Any) -> list[Link]:
         for area in registry.areas()
         if may_enter(user, area)
     ]
-    if getattr(user, "is_staff", False) or user.has_perm("wagtailadmin.access_admin"):
+    # Asking for a permission costs two statements: only those who may be authors pay them.
+    may_write = roles_of(user) & {Role.AUTHOR, Role.TRAINER} and user.has_perm("wagtailadmin.access_admin")
+    if getattr(user, "is_staff", False) or may_write:
         admin = _reverse("wagtailadmin_home")
         links += [Link(_("Beheer"), admin)] if admin else []
     return links if len(links) > 1 else []

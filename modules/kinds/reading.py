@@ -29,7 +29,7 @@ class Reading(ActivityKind[SafeString]):
 
     def submit(self, visit: Visit, form: QueryDict, key: UUID) -> Submitted:
         finish(registration=visit.registration, user_id=visit.user_id, activity=visit.activity, key=key)
-        return Submitted(message=_("Klaar: %(title)s.") % {"title": visit.published.title})
+        return Submitted(message=_("‘%(title)s’ is klaar.") % {"title": visit.published.title})
 
     def preview_context(self, content: SafeString, done: bool) -> dict[str, Any]:
         return {"body": content}

@@ -62,7 +62,7 @@ class Reflecting(ActivityKind[Prompt]):
             return Submitted(errors={"tekst": message % {"count": missing}})
         write_reflection(**whom, text=text, key=key)
         return Submitted(
-            message=_("Klaar: %(title)s. Alleen jij kunt lezen wat je schreef.") % {"title": visit.published.title}
+            message=_("‘%(title)s’ is klaar. Alleen jij kunt lezen wat je schreef.") % {"title": visit.published.title}
         )
 
     def preview_context(self, content: Prompt, done: bool) -> dict[str, Any]:

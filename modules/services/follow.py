@@ -27,9 +27,15 @@ def module_key(page: Page) -> UUID:
 
 def modules_around(page: Page) -> set[UUID]:
     """Keys of the modules whose rows may depend on this module page or activity page."""
-    if isinstance(page, ModulePage):
-        return {module_key(page)}
-    return {module_key(parent) for parent in ModulePage.objects.parent_of(page)}
+    return {module_key(page)} if isinstance(page, ModulePage) else modules_of_step(page.translation_key)
+
+
+def modules_of_step(key: UUID) -> set[UUID]:
+    """Keys of the modules that have the step now, or have a page of it in some language."""
+    pages = ActivityPage.objects.filter(translation_key=key)
+    parents = ModulePage.objects.filter(path__in=[_parent_path(page) for page in pages])
+    rows = Activity.objects.filter(pk=key).values_list("module_id", flat=True)
+    return {*(module_key(parent) for parent in parents), *rows}
 
 
 def follow_module(key: UUID) -> Module | None:
@@ -38,46 +44,26 @@ def follow_module(key: UUID) -> Module | None:
     key: the module page's `translation_key`. Returns the row; None while no language was ever live. May be called
     at any time and as often as you like: each call raises the version and changes nothing else without a reason.
     """
-    with transaction.atomic():
-        module = _lock(key)
-        if module is None:
-            return None
-        pages = _in_source_order(ModulePage.objects.live().filter(translation_key=key))
-        if not pages:
-            # Frozen as it was: what learners did keeps counting, and publishing again brings everything back.
-            _write(module, archived_at=Coalesce(F("archived_at"), timezone.now()))
-            return module
-        steps = _steps(pages)
-        before = _shape(key)
-        _write_activities(module, steps)
-        source = pages[0]
-        _write(
-            module,
-            title=source.title,
-            lead=source.lead,
-            open_to_all=source.open_to_all,
-            minutes=sum(step.minutes for step in steps),
-            activity_count=len(steps),
-            required_count=sum(step.required for step in steps),
-            archived_at=None,
-        )
-        if _shape(key) != before:
+    return next(iter(follow_modules([key])), None)
+
+
+@transaction.atomic
+def follow_modules(keys: Iterable[UUID]) -> list[Module]:
+    """Follow several modules at once; needed when a step goes from one to the other. Returns their rows."""
+    # Locks in one order, so that two who move steps do not deadlock.
+    modules = [module for key in sorted(set(keys)) if (module := _lock(key))]
+    before = {module.pk: _shape(module.pk) for module in modules}
+    for module in modules:
+        _follow(module)
+    for module in modules:
+        if _shape(module.pk) != before[module.pk]:
             recount(module)
-        return module
-
-
-def follow_modules(keys: Iterable[UUID]) -> None:
-    """Follow several modules in one transaction, always in the same order, so that two movers do not deadlock."""
-    with transaction.atomic():
-        for key in sorted(set(keys)):
-            follow_module(key)
+    return modules
 
 
 def follow_deleted(key: UUID) -> None:
     """After a page with this translation key was deleted: archive what no language shows any more."""
-    modules = set(Activity.objects.filter(pk=key).values_list("module_id", flat=True))
-    modules |= set(Module.objects.filter(pk=key).values_list("pk", flat=True))
-    follow_modules(modules)
+    follow_modules({*modules_of_step(key), *Module.objects.filter(pk=key).values_list("pk", flat=True)})
 
 
 def follow_question(question_id: int) -> int:
@@ -97,6 +83,26 @@ def _lock(key: UUID) -> Module | None:
         Module.objects.bulk_create([Module(pk=key)], ignore_conflicts=True)
         module = rows.get(pk=key)
     return module
+
+
+def _follow(module: Module) -> None:
+    pages = _in_source_order(ModulePage.objects.live().filter(translation_key=module.pk))
+    if not pages:
+        # Frozen as it was: what learners did keeps counting, and publishing again brings everything back.
+        _write(module, archived_at=Coalesce(F("archived_at"), timezone.now()))
+        return
+    source, steps = pages[0], _steps(pages)
+    _write_activities(module, steps)
+    _write(
+        module,
+        title=source.title,
+        lead=source.lead,
+        open_to_all=source.open_to_all,
+        minutes=sum(step.minutes for step in steps),
+        activity_count=len(steps),
+        required_count=sum(step.required for step in steps),
+        archived_at=None,
+    )
 
 
 def _write(module: Module, **values: object) -> None:
@@ -147,7 +153,11 @@ def _steps(pages: list[ModulePage]) -> list[ActivityPage]:
 
 
 def _under_live_module(page: ActivityPage) -> bool:
-    return ModulePage.objects.live().parent_of(page).exists()
+    return ModulePage.objects.live().filter(path=_parent_path(page)).exists()
+
+
+def _parent_path(page: Page) -> str:
+    return page.path[: -page.steplen]
 
 
 def _in_source_order(pages: Iterable[Page]) -> list:

@@ -5,6 +5,7 @@ from django.utils.safestring import SafeString
 from wagtail.rich_text import RichText, expand_db_html
 
 from lms.html import clean_html
+from modules.duration import minutes_in_words
 
 register = template.Library()
 
@@ -13,3 +14,6 @@ register = template.Library()
 def rich(text: RichText | str) -> SafeString:
     """Rich text of an author, a block's value or a field, as HTML with only the allowed tags."""
     return clean_html(expand_db_html(text.source if isinstance(text, RichText) else text or ""))
+
+
+register.filter("duration", minutes_in_words)

@@ -31,7 +31,7 @@ def module(request: HttpRequest, registration: UUID) -> HttpResponse:
         "outline": outline,
         "progress": where,
         "completed_at": state.completed_at,
-        "chapters": _chapters(outline, where, registration),
+        "chapters": _chapters(outline, where, registration, here=None if state.completed_at else where.next_step),
         "todo": [step for step in outline.steps if step.required and where.states[step.id] != "klaar"],
         "optional": sum(not step.required for step in outline.steps),
         "extra": _extra_panels(request) if state.completed_at else [],
@@ -39,8 +39,8 @@ def module(request: HttpRequest, registration: UUID) -> HttpResponse:
     return render(request, "lms_modules/module.html", context)
 
 
-def _chapters(outline: Outline, where: Progress, registration: UUID) -> list[dict[str, Any]]:
-    """Rows grouped under the chapter that the last row with a chapter name began."""
+def _chapters(outline: Outline, where: Progress, registration: UUID, *, here: UUID | None) -> list[dict[str, Any]]:
+    """Rows grouped under the chapter that the last row with a chapter name began. here: the one next step."""
     numbered, number = [], 0
     for step in outline.steps:
         number += bool(step.chapter)
@@ -48,9 +48,7 @@ def _chapters(outline: Outline, where: Progress, registration: UUID) -> list[dic
     chapters = []
     for _number, group in groupby(numbered, key=lambda pair: pair[0]):
         steps = [step for _, step in group]
-        rows = (
-            step.row("here" if step.id == where.next_step else where.states[step.id], registration) for step in steps
-        )
+        rows = (step.row("here" if step.id == here else where.states[step.id], registration) for step in steps)
         chapters.append({"title": steps[0].chapter, "rows": mark_safe("".join(rows))})  # noqa: S308  (escaped in _step)
     return chapters
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -66,8 +67,11 @@ def preview_question(request: HttpRequest, question: ChoiceQuestion, mode_name: 
 @require_admin_access
 @xframe_options_sameorigin
 def preview_end(request: HttpRequest) -> HttpResponse:
-    """Where a link or form in a preview leads: nothing is kept."""
-    return render(request, "lms_modules/preview_end.html")
+    """Where a link or form in a preview leads: nothing is kept, and the way back is the page one came from."""
+    came_from = request.headers.get("referer", "")
+    is_ours = url_has_allowed_host_and_scheme(came_from, {request.get_host()}, require_https=request.is_secure())
+    back = came_from if is_ours else reverse("wagtailadmin_home")
+    return render(request, "lms_modules/preview_end.html", {"back": back})
 
 
 def _stand_in(shown: Published, done: bool) -> Visit:

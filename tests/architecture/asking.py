@@ -3,8 +3,8 @@
 import hashlib
 from typing import Any
 
-from django.apps import apps
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import connection
 from django.db.models import Model
 from django.http import HttpResponse
@@ -13,10 +13,9 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from modules.models import Question
+from tests.architecture.personal import our_models
 from tests.architecture.tenancy_table import ELSEWHERE, LOGIN, Row
 from tests.architecture.world import World
-
-OUR_APPS = ("lms", "lms_media", "lms_modules", "lms_courses", "lms_certificates")
 
 
 def ask(world: World, row: Row, role: str) -> HttpResponse:
@@ -53,8 +52,7 @@ def text_of(response: HttpResponse) -> str:
 
 def fingerprints() -> dict[str, str]:
     """Label of each table with records of ours, and of the log-ins -> hash of all its rows. Content is left out."""
-    models: list[type[Model]] = [apps.get_model(settings.AUTH_USER_MODEL)]
-    models += [model for app in OUR_APPS for model in apps.get_app_config(app).get_models()]
+    models = [get_user_model(), *our_models()]
     return {model._meta.label: _fingerprint(model) for model in models if not issubclass(model, (Page, Question))}
 
 

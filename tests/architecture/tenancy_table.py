@@ -69,7 +69,7 @@ WORKSPACE = [
     Row("lms:regie", allow=frozenset({"coordinator_a", "coordinator_b", "programme_coordinator"})),
     Row("lms:beoordeling", allow=frozenset({"assessor", "examination_board"})),
     Row("lms:profile"),
-    Row("lms:access"),
+    Row("lms:access", shows={"learner": {"learner.access"}, "other_learner": {"other_learner.access"}}),
     Row("lms:resume", then=ELSEWHERE),
     Row("lms:theme", {"pk": "theme", "version": "theme.version"}, allow=EVERYBODY),
     Row("lms:theme", {"pk": "=0", "version": "=x"}, allow=EVERYBODY, then=NOT_FOUND),

@@ -1,7 +1,8 @@
 """Two municipalities, two cohorts of two programmes, and records that would be recognised wherever they leak.
 
 Everything personal is a canary: a text that occurs nowhere else. A canary is named 'subject.kind', for example
-'learner.reflection'. Subjects are the four learners; kinds are name, email, reflection, answer, score and code.
+'learner.reflection'. Subjects are the four learners; kinds are name, email, access, reflection, answer,
+score and code.
 """
 
 import re
@@ -14,7 +15,7 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 
 from certificates.rules.code import grouped
 from courses.models import Cohort, Enrolment
-from lms.models import Organisation, Person, Team, Theme
+from lms.models import AccessEntry, Organisation, Person, Team, Theme
 from lms.tenancy import Role
 from modules.models import Attempt, Completion, Registration
 from tests.content import PublishedModule, home_page, published_module
@@ -120,6 +121,8 @@ def _learner(
     registration: Registration = enrolment.enrolment_registrations.get().registration
     reading, quiz, reflection = module.activities
     texts = {"answer": f"antwoord-{subject}-kanarie", "reflection": f"Wat ik dacht, {subject}-kanarie."}
+    texts["access"] = f"inzage-{subject}-kanarie"
+    AccessEntry.objects.create(actor_name="Sam Medewerker", subject=person, what=texts["access"])
     points = {"points": POINTS[subject], "max_points": MAX_POINTS}
     question = module.steps[1].quiz_questions.get().question
     attempt = learning_of(

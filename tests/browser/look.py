@@ -17,6 +17,7 @@ def look(page: Page, name: str, *, ours: bool = True) -> None:
     """Check the page as it stands and picture it as `<name>-<width>.png`. ours: False for Wagtail's own screens."""
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate("window.scrollTo(0, 0)")
         if ours:
             assert violations(page) == [], name
             wide = page.evaluate("document.documentElement.scrollWidth")

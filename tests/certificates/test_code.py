@@ -19,6 +19,8 @@ SAMPLES = [
         *(new_code()[:19] for _ in range(6)),
     ]
 ]
+# The names of the tests must be the same in every process that collects them.
+NUMBERED = [f"sample {number}" for number, _ in enumerate(SAMPLES)]
 
 
 def test_a_code_holds_at_least_80_random_bits_without_lookalikes():
@@ -34,14 +36,14 @@ def test_new_codes_are_well_formed_and_use_the_whole_alphabet():
     assert all(len(code) == LENGTH and adds_up(code) for code in codes)
 
 
-@pytest.mark.parametrize("code", SAMPLES)
+@pytest.mark.parametrize("code", SAMPLES, ids=NUMBERED)
 def test_every_single_wrong_character_is_found(code):
     for place, other in itertools.product(range(LENGTH), ALPHABET):
         if other != code[place]:
             assert parse(code[:place] + other + code[place + 1 :]).problem is Problem.CHECK
 
 
-@pytest.mark.parametrize("code", SAMPLES)
+@pytest.mark.parametrize("code", SAMPLES, ids=NUMBERED)
 def test_every_swap_of_two_different_characters_is_found(code):
     for one, two in itertools.combinations(range(LENGTH), 2):
         if code[one] != code[two]:

@@ -3,16 +3,12 @@
 import datetime
 
 import pytest
-from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
-from django.core.checks import run_checks
-from django.db import models
 from django.utils import timezone
 
 from lms.models import AccessEntry, AuditEntry, Membership, Person
 from lms.services.people import end_membership, grant_membership
 from lms.tenancy import Role, TenantQuerySet, UnknownPermission, declare, roles_of
-from lms.tenancy.scopes import _paths
 from tests.factories import MembershipFactory, OrganisationFactory, TeamFactory
 
 pytestmark = pytest.mark.django_db
@@ -222,43 +218,3 @@ def test_visible_to_narrows_what_was_asked_and_never_widens_it(a, b):
     coordinator, learner, stranger = member(a, Role.COORDINATOR), member(a), member(b)
     asked = Person.objects.filter(pk__in=[learner.pk, stranger.pk]).visible_to(coordinator.user, "person.view")
     assert list(asked) == [learner]
-
-
-# The system check
-
-
-def test_every_tenant_model_of_the_house_has_a_path():
-    assert [error for error in run_checks() if error.id == "lms.E001"] == []
-
-
-def test_a_tenant_model_that_forgot_its_paths_stops_the_start(monkeypatch):
-    monkeypatch.delitem(_paths, AccessEntry)
-    errors = [error for error in run_checks() if error.id == "lms.E001"]
-    assert ["lms.AccessEntry" in error.msg for error in errors] == [True]
-
-
-def test_every_model_that_is_about_a_person_is_read_through_the_rule():
-    """A model with a foreign key to Person, or to a registration, has visible_to or is on the list of a reason."""
-    without = {
-        model._meta.label
-        for model in apps.get_models()
-        if _is_about_a_person(model) and not isinstance(model._default_manager.get_queryset(), TenantQuerySet)
-    }
-    assert without == READ_OTHERWISE.keys()
-
-
-# Who gave a role or made a change is staff work; the row is reached through its cohort, programme or enrolment.
-READ_OTHERWISE = {
-    "lms.AuditEntry": "no screen; for the platform administrator in the database",
-    "lms_courses.CohortRole": "read by the scope resolver, for the own user only",
-    "lms_courses.ProgrammeRole": "read by the scope resolver, for the own user only",
-    "lms_courses.EnrolmentRegistration": "a link between two rows that are both read through the rule",
-}
-
-
-def _is_about_a_person(model: type[models.Model]) -> bool:
-    about = ("lms.Person", "lms_modules.Registration", "lms_courses.Enrolment")
-    return any(
-        isinstance(field, models.ForeignKey) and field.related_model._meta.label in about
-        for field in model._meta.get_fields()
-    )

@@ -61,7 +61,9 @@ def test_a_quiz_is_finished_by_its_last_answer_and_completes_the_module(
         finish(**whom(run, reading), key=uuid4())
         assert answer(run, quiz, one, "goed").finished is None
         result = answer(run, quiz, two, "goed")
-    assert result.finished and result.finished.passed and result.finished.module_completed
+    assert result.finished
+    assert result.finished.passed
+    assert result.finished.module_completed
     run.refresh_from_db()
     assert run.done_count == 2
     assert run.completed_at is not None
@@ -121,9 +123,7 @@ def test_an_answer_that_cannot_be_scored_writes_nothing(quiz_module, run):
     one, _ = questions_of(quiz_module)
     for given in ([], ["verzonnen"]):
         with pytest.raises(InvalidAnswer):
-            answer_question(
-                **whom(run, quiz_module.activities[1]), question=one.pk, given=given, key=uuid4()
-            )
+            answer_question(**whom(run, quiz_module.activities[1]), question=one.pk, given=given, key=uuid4())
     assert not Answer.objects.exists()
 
 

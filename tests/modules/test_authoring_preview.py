@@ -1,40 +1,15 @@
 """What an author sees before publishing is the learner's own screen, with a run that does not exist."""
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
-from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+from wagtail.test.utils.form_data import nested_form_data, rich_text
 
 from modules.models import Attempt, Completion, ModulePage, Registration
 from tests.content import home_page, multiple_choice, published_module, quiz_page, reflection_page, single_choice
-from tests.modules.test_authoring_questions import question_form, quiz_form
+from tests.modules.authoring import question_form, quiz_form, reading_form
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def author() -> Client:
-    user = get_user_model().objects.create_superuser(email="auteur@proef.example", password="een-lang-wachtwoord")
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def reading_form(title: str, text: str) -> dict:
-    fields = {
-        "title": title,
-        "slug": "lezen",
-        "intro": "",
-        "chapter": "",
-        "minutes": "5",
-        "required": "on",
-        "weight": "1",
-        "body": streamfield([("paragraph", rich_text(f"<p>{text}</p>"))]),
-        "comments-TOTAL_FORMS": "0",
-        "comments-INITIAL_FORMS": "0",
-    }
-    return nested_form_data(fields)
 
 
 def preview(author: Client, page, data: dict, mode: str) -> str:
@@ -133,7 +108,9 @@ def test_a_question_of_the_bank(author, mode, seen):
 def test_an_old_version_of_a_question_of_the_bank(author):
     question = multiple_choice("Wat helpt?")
     kind = "wagtailsnippets_lms_modules_multiplechoicequestion"
-    html = author.get(reverse(f"{kind}:revisions_view", args=[question.pk, question.live_revision_id])).content.decode()
+    html = author.get(
+        reverse(f"{kind}:revisions_view", args=[question.pk, question.latest_revision_id])
+    ).content.decode()
 
     assert "Samenvatten" in html
     assert "Doorvragen" in html
@@ -162,9 +139,30 @@ def test_a_preview_leads_nowhere_and_keeps_nothing(author):
     assert not Completion.objects.exists()
 
 
+def test_the_end_of_a_preview_leads_back_to_where_one_was(author):
+    end = reverse("lms_modules_preview_end")
+
+    assert (
+        'href="http://testserver/beheer/a/"' in author.get(end, headers={"referer": "http://testserver/beheer/a/"}).text
+    )
+    assert "elders.example" not in author.get(end, headers={"referer": "https://elders.example/"}).text
+
+
 def test_only_authors_see_previews():
     page = published_module(["reading"]).steps[0]
     for name, args in [("wagtailadmin_pages:view_draft", [page.pk]), ("lms_modules_preview_end", [])]:
         response = Client().get(reverse(name, args=args))
         assert response.status_code == 302
         assert reverse("account_login") in response.url
+
+
+def test_the_admin_may_frame_a_preview_and_nothing_else_is_loosened(author):
+    module = published_module([])
+    url = reverse("wagtailadmin_pages:preview_on_add", args=["lms_modules", "readingpage", module.page.pk])
+    author.post(url, reading_form("Nieuw", "Eerste zin."))
+    response = author.get(url)
+    policy = dict(part.split(" ", 1) for part in response["Content-Security-Policy"].split("; "))
+
+    assert policy["frame-ancestors"] == "'self'"
+    assert policy["script-src"] == policy["style-src"] == "'self'"
+    assert response["X-Frame-Options"] == "SAMEORIGIN"

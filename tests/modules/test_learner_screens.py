@@ -65,7 +65,7 @@ def test_reading_ends_with_one_completion_and_says_so_on_the_outline(module, run
     for _ in range(2):
         response = browser.post(url(run, step), fields, follow=True)
     assert response.redirect_chain[-1][0] == url(run)
-    assert "Klaar: Dit &lt;gesprek&gt; &amp; nu" in response.content.decode()
+    assert "‘Dit &lt;gesprek&gt; &amp; nu’ is klaar" in response.content.decode()
     assert Attempt.objects.count() == Completion.objects.count() == 1
 
 

@@ -36,6 +36,4 @@ def test_records_of_steps_that_are_gone_do_not_count():
 def test_a_module_without_required_steps_asks_for_all_and_an_empty_one_is_never_complete(
     done, total, required_done, required_total, complete
 ):
-    assert complete is is_complete(
-        done=done, total=total, required_done=required_done, required_total=required_total
-    )
+    assert complete is is_complete(done=done, total=total, required_done=required_done, required_total=required_total)

@@ -31,9 +31,7 @@ def test_run_state_equals_registration_module_and_completions(busy_run):
     assert state.module_id == busy_run.module_id
     assert state.content_version == busy_run.module.content_version
     assert state.completed_at == busy_run.completed_at
-    assert state.done == dict(
-        Completion.objects.filter(registration=busy_run).values_list("activity_id", "created_at")
-    )
+    assert state.done == dict(Completion.objects.filter(registration=busy_run).values_list("activity_id", "created_at"))
 
 
 def test_run_state_is_only_for_its_owner(busy_run):

@@ -1,4 +1,4 @@
-"""The group of authors: pages, questions, pictures and documents; nothing with people in it."""
+"""The group of authors: pages, questions, kinds of certificates and files; nothing with people in it."""
 
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
@@ -18,7 +18,8 @@ def make(cast: Cast, index: Page) -> None:
     group, is_new = Group.objects.get_or_create(name=NAME)
     if is_new:
         codenames = ["access_admin", *(f"{verb}_{model}" for verb in _ON_QUESTIONS for model in _QUESTIONS)]
-        apps = ["wagtailadmin", "lms_modules"]
+        codenames += ["add_achievement", "change_achievement", "view_achievement"]
+        apps = ["wagtailadmin", "lms_modules", "lms_certificates"]
         group.permissions.set(Permission.objects.filter(codename__in=codenames, content_type__app_label__in=apps))
         for permission in Permission.objects.filter(codename__in=_PAGES, content_type__app_label="wagtailcore"):
             GroupPagePermission.objects.create(group=group, page_id=index.pk, permission=permission)
@@ -26,4 +27,4 @@ def make(cast: Cast, index: Page) -> None:
         for permission in Permission.objects.filter(codename__in=_FILES):
             GroupCollectionPermission.objects.create(group=group, collection=root, permission=permission)
     for person in (*cast.with_role(Role.AUTHOR), *cast.with_role(Role.TRAINER)):
-        group.user_set.add(person.user)
+        group.user_set.add(person.user_id)

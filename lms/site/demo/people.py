@@ -73,9 +73,11 @@ def _organisation(entry: dict[str, Any], themes: dict[str, Theme]) -> Organisati
 
 def _person(entry: dict[str, Any], hashed: str) -> Person:
     is_superuser = entry.get("is_superuser", False)
+    first_name, _, last_name = entry["name"].partition(" ")
+    names = {"first_name": first_name, "last_name": last_name}
     user, _ = get_user_model()._default_manager.get_or_create(
         email=entry["email"],
-        defaults={"password": hashed, "is_superuser": is_superuser, "is_staff": is_superuser},
+        defaults={**names, "password": hashed, "is_superuser": is_superuser, "is_staff": is_superuser},
     )
     person = Person.objects.filter(user=user).first()
     return person or create_person(name=entry["name"], email=entry["email"], user=user)

@@ -53,7 +53,6 @@ def _records(people: QuerySet, modules: QuerySet, programmes: QuerySet) -> None:
 
 
 def _content(pages: list[Any], modules: QuerySet, programmes: QuerySet) -> None:
-    modules, programmes = list(modules), list(programmes)
     asked = Question.objects.filter(quiz_questions__page__in=[page.pk for page in pages if isinstance(page, QuizPage)])
     questions = [question.pk for question in asked.distinct()]
     index = ProgrammeIndexPage.objects.filter(slug=INDEX_SLUG).first()
@@ -61,9 +60,9 @@ def _content(pages: list[Any], modules: QuerySet, programmes: QuerySet) -> None:
         page.specific.delete()
     for question in Question.objects.filter(pk__in=questions, quiz_questions=None):
         question.delete()  # one by one: each subtype has a table of its own
-    Programme.objects.filter(pk__in=[programme.pk for programme in programmes]).delete()
+    programmes.delete()
     Activity.objects.filter(module__in=modules).delete()
-    Module.objects.filter(pk__in=[module.pk for module in modules]).delete()
+    modules.delete()
 
 
 def _people(people: QuerySet, say: Say) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parents[3]
 VAR_DIR = BASE_DIR / "var"
@@ -114,7 +115,7 @@ AUTHENTICATION_BACKENDS = [
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "lms.site.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
@@ -176,7 +177,7 @@ LEERLIJN = {
     "BRAND": env.str("LEERLIJN_BRAND", default="Leerlijn"),
     "HELP_PHONE": env.str("LEERLIJN_HELP_PHONE", default="(088) 000 00 00"),
     "HELP_MAIL": env.str("LEERLIJN_HELP_MAIL", default="hulp@leerlijn.example"),
-    "HELP_HOURS": env.str("LEERLIJN_HELP_HOURS", default="op werkdagen van 8.30 tot 17.00 uur"),
+    "HELP_HOURS": env.ENVIRON.get("LEERLIJN_HELP_HOURS", _("op werkdagen van 8.30 tot 17.00 uur")),
 }
 
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Leerlijn <noreply@leerlijn.example>")
@@ -210,12 +211,14 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "lms.views.pending.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 
+LOG_LEVEL = env.str("LOG_LEVEL", default="INFO")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "lms.site.logs.JSONFormatter"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
+    # The handler has the level too: the task worker sets its own loggers to INFO.
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json", "level": LOG_LEVEL}},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
     "loggers": {
         "django.server": {"handlers": ["console"], "propagate": False},
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
