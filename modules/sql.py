@@ -34,7 +34,6 @@ class LockedRun:
     module_id: UUID
     activity_id: UUID
     kind: str
-    required: bool
     content_version: int
 
 
@@ -54,7 +53,7 @@ SELECT activity_id, NULL FROM lms_modules_answer WHERE registration_id = %s GROU
 """
 
 _LOCK = """
-SELECT r.id, r.module_id, a.id, a.kind, a.required, m.content_version
+SELECT r.id, r.module_id, a.id, a.kind, m.content_version
 FROM lms_modules_registration r
 JOIN lms_person p ON p.id = r.person_id
 JOIN lms_modules_module m ON m.id = r.module_id
@@ -91,23 +90,28 @@ VALUES (%s, %s, %s, %s, %s)
 ON CONFLICT (registration_id, activity_id) DO NOTHING RETURNING id
 """
 
-# Counts first, then the rule of completion (modules.rules.progress.is_complete) on the counts as they become.
-_COUNT = """
+# Counts first, then the rule of completion (modules.rules.progress.is_complete) on the counts as they become. Whether
+# the step is live and required is read here, not under the lock: who waited for the lock has an old snapshot.
+_LIVE = """CASE WHEN EXISTS (
+    SELECT 1 FROM lms_modules_activity a
+    WHERE a.id = %(activity)s AND a.module_id = lms_modules_registration.module_id AND a.archived_at IS NULL{also}
+  ) THEN %(done)s ELSE 0 END"""
+_DONE, _REQUIRED = _LIVE.format(also=""), _LIVE.format(also=" AND a.required")
+_COMPLETES = f"""completed_at IS NULL AND EXISTS (
+    SELECT 1 FROM lms_modules_module m WHERE m.id = lms_modules_registration.module_id AND (
+      (m.required_count > 0 AND lms_modules_registration.done_required + {_REQUIRED} >= m.required_count)
+      OR (m.required_count = 0 AND m.activity_count > 0
+          AND lms_modules_registration.done_count + {_DONE} >= m.activity_count)))"""  # noqa: S608  (constant text)
+_COUNT = f"""
 UPDATE lms_modules_registration SET
-  done_count = done_count + %(done)s,
-  done_required = done_required + %(required)s,
+  done_count = done_count + {_DONE},
+  done_required = done_required + {_REQUIRED},
   last_activity_at = %(now)s,
-  completed_at = CASE WHEN {completes} THEN %(now)s ELSE completed_at END,
-  completed_version = CASE WHEN {completes} THEN %(version)s ELSE completed_version END
+  completed_at = CASE WHEN {_COMPLETES} THEN %(now)s ELSE completed_at END,
+  completed_version = CASE WHEN {_COMPLETES} THEN %(version)s ELSE completed_version END
 WHERE id = %(registration)s
 RETURNING completed_at IS NOT NULL AND completed_at = %(now)s AND %(done)s = 1
-""".format(
-    completes="""completed_at IS NULL AND EXISTS (
-    SELECT 1 FROM lms_modules_module m WHERE m.id = module_id AND (
-      (m.required_count > 0 AND lms_modules_registration.done_required + %(required)s >= m.required_count)
-      OR (m.required_count = 0 AND m.activity_count > 0
-          AND lms_modules_registration.done_count + %(done)s >= m.activity_count)))"""
-)
+"""  # noqa: S608  (constant text)
 
 
 def run_state(registration: UUID, user_id: Any) -> RunState | None:
@@ -142,7 +146,7 @@ def lock_run(registration: UUID, user_id: Any, activity: UUID) -> LockedRun | No
     if not rows:
         return None
     row = rows[0]
-    return LockedRun(row[0], _uuid(row[1]), _uuid(row[2]), row[3], bool(row[4]), row[5])
+    return LockedRun(row[0], _uuid(row[1]), _uuid(row[2]), row[3], row[4])
 
 
 def current_try(registration_id: int, activity: UUID) -> tuple[int, dict[int, tuple[float, float]]]:
@@ -201,7 +205,7 @@ def count_activity(*, run: LockedRun, first_completion: bool, now: datetime.date
         _COUNT,
         {
             "done": int(first_completion),
-            "required": int(first_completion and run.required),
+            "activity": run.activity_id.hex,
             "now": _db(now),
             "version": run.content_version,
             "registration": run.registration_id,

@@ -85,7 +85,7 @@ def weeks(days: int) -> str:
 @register.filter
 def day_of(day: datetime.date) -> str:
     """'28 okt', with the year when it is another one."""
-    return date_format(day, "j b" if day.year == timezone.localdate().year else "j b Y")
+    return date_format(day, gettext("j b") if day.year == timezone.localdate().year else gettext("j b Y"))
 
 
 @register.filter

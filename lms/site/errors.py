@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
+from django.utils import translation
 
 # When even the template cannot be made, for instance because the static files were not collected.
 _LAST_RESORT = (
@@ -15,7 +16,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """The 500 page with the number under which the log knows this request."""
     context = {"site": settings.LEERLIJN, "number": getattr(request, "request_id", "")}
     try:
-        page = loader.get_template("500.html").render(context)
+        with translation.override("nl"):  # the page is Dutch, whatever the visitor chose
+            page = loader.get_template("500.html").render(context)
     except Exception:  # whatever broke, the visitor gets a sentence
         page = _LAST_RESORT
     return HttpResponse(page, status=500)

@@ -1,9 +1,11 @@
 """Urls of the reference site: the author's door, log-in, the rooms' workspace, and the public pages last."""
 
+import re
+
 from django.conf import settings
-from django.conf.urls.static import static
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -18,6 +20,7 @@ urlpatterns = [
     path("account/", include("lms.site.account_urls")),
     path("", include("lms.urls")),
 ]
-if settings.DEBUG:
-    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+if settings.SERVE_MEDIA:
+    pattern = rf"^{re.escape(settings.MEDIA_URL.lstrip('/'))}(?P<path>.*)$"
+    urlpatterns += [re_path(pattern, serve, {"document_root": settings.MEDIA_ROOT})]
 urlpatterns += [path("", include(wagtail_urls))]

@@ -9,6 +9,8 @@ from wagtail.images.models import Image
 
 from modules.models import ReadingPage
 
+pytestmark = pytest.mark.django_db  # a page asks for its content type
+
 EVIL = "<script>alert(1)</script>"
 
 
@@ -69,7 +71,6 @@ def test_what_an_author_writes_never_becomes_a_script(kind, value):
 # Wagtail leaves the temporary files of renditions to the garbage collector.
 @pytest.mark.filterwarnings("ignore:.*Unclosed file:ResourceWarning")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-@pytest.mark.django_db
 def test_an_image_has_its_description():
     picture = Image(title="Balie", width=900, height=500)
     file = ContentFile(b"", name="balie.png")

@@ -11,25 +11,16 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from certificates.models import Award
-from certificates.services.issue import issue_for
-from courses.models import Enrolment
-from courses.services.enrol import NoPlaceLeft, enrol
 from lms.models import Person
 from modules.models import Answer, Attempt, Completion, Registration
 from modules.services.registrations import register
 from modules.signals import module_completed
+from tests.at_once import at_once, crossing, tabs_of
 from tests.content import PublishedModule, published_module, quiz_page, reading_page, single_choice
 from tests.factories import (
-    AchievementFactory,
-    CohortFactory,
     MembershipFactory,
-    OrganisationFactory,
     PersonFactory,
-    ProgrammeFactory,
-    RegistrationFactory,
 )
-from tests.modules.at_once import at_once, tabs_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -129,6 +120,19 @@ def test_twelve_different_answers_at_once_are_twelve_answers_one_attempt_and_one
     assert_counters_are_right(run)
 
 
+def test_two_last_answers_that_cross_finish_the_try():
+    """Each of the two must see the other's answer, or nobody finishes the try."""
+    one, other = single_choice("Eén?"), single_choice("Twee?")
+    published = published_module([quiz_page(questions=[one, other])])
+    run = register(person=PersonFactory(), module=published.module)
+    url = address(run, published, 0)
+    pairs = zip(tabs_of(run.person, 2), [one.pk, other.pk], strict=True)
+    pages = crossing([partial(answer, tab, url, pk) for tab, pk in pairs], after="INSERT INTO lms_modules_answer")
+    assert {page.status_code for page in pages} == {200}
+    assert (Answer.objects.count(), Attempt.objects.count(), Completion.objects.count()) == (2, 1, 1)
+    assert_counters_are_right(run)
+
+
 def test_the_last_steps_finished_in_two_tabs_complete_the_module_once(run, published):
     told = []
 
@@ -209,35 +213,3 @@ def test_a_first_visit_in_two_tabs_makes_one_person(django_user_model):
     pages = at_once([partial(tab.get, reverse("lms:leren")) for tab in tabs_of(Person(user=user), 4)])
     assert {page.status_code for page in pages} == {200}
     assert Person.objects.filter(user=user).count() == 1
-
-
-def test_enrolling_somebody_many_times_at_once_is_one_enrolment():
-    member = MembershipFactory()
-    programme = ProgrammeFactory(modules=[published_module(["reading"]).module])
-    cohort = CohortFactory(programme=programme, organisations=[member.organisation])
-    call = partial(enrol, cohort=cohort, person=member.person, organisation=member.organisation)
-    assert len({each.pk for each in at_once([call] * WRITERS)}) == 1
-    assert Enrolment.objects.get().enrolment_registrations.count() == Registration.objects.count() == 1
-
-
-def test_twelve_people_at_once_for_ten_places_get_ten():
-    cohort = CohortFactory(organisations=[organisation := OrganisationFactory()])
-
-    def try_to_enrol(person: Person) -> bool:
-        try:
-            enrol(cohort=cohort, person=person, organisation=organisation)
-        except NoPlaceLeft:
-            return False
-        return True
-
-    people = [MembershipFactory(organisation=organisation).person for _ in range(12)]
-    placed = at_once([partial(try_to_enrol, person) for person in people])
-    assert sum(placed) == Enrolment.objects.count() == 10
-
-
-def test_issuing_a_certificate_many_times_at_once_is_one_award():
-    run = RegistrationFactory(completed=True)
-    AchievementFactory(module=run.module)
-    awards = at_once([partial(issue_for, run.pk)] * WRITERS)
-    assert {award.pk for award in awards if award} == {Award.objects.get().pk}
-    assert all(awards)

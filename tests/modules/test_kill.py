@@ -24,9 +24,9 @@ from certificates.models import Award
 from certificates.services.issue import issue_due
 from modules.models import Registration
 from modules.services.registrations import register
+from tests.at_once import tabs_of
 from tests.content import published_module, quiz_page, single_choice
 from tests.factories import AchievementFactory, PersonFactory
-from tests.modules.at_once import tabs_of
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 

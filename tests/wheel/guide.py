@@ -30,12 +30,10 @@ def steps() -> list[Commands | Addition]:
 
 
 def _section() -> str:
-    for name in ("README.md", "docs/plug-in.md"):
-        path = ROOT / name
-        text = path.read_text() if path.exists() else ""
-        if HEADING in text:
-            return re.split(r"^## ", text.split(HEADING, 1)[1], maxsplit=1, flags=re.M)[0]
-    raise ValueError(f"No section '{HEADING}' in README.md")
+    readme = (ROOT / "README.md").read_text()
+    if HEADING not in readme:
+        raise ValueError(f"No section '{HEADING}' in README.md")
+    return re.split(r"^## ", readme.split(HEADING, 1)[1], maxsplit=1, flags=re.M)[0]
 
 
 def _commands(text: str) -> Commands:

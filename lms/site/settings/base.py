@@ -154,6 +154,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/bestanden/"
 MEDIA_ROOT = VAR_DIR / "media"
+# Pictures in pages, served by Django itself: fine on one machine; in production the web server or S3 does it.
+SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

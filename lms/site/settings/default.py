@@ -30,3 +30,4 @@ STORAGES = {
 
 # `manage.py demo` may make accounts with a password that everybody knows.
 LEERLIJN = {**LEERLIJN, "DEMO": True}
+SERVE_MEDIA = True
