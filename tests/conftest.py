@@ -47,7 +47,7 @@ def assert_max_queries() -> Callable[[int], AbstractContextManager[list[str]]]:
             yield statements
         statements += [q["sql"] for q in captured.captured_queries if not q["sql"].startswith(_BORDERS)]
         if len(statements) > number:
-            listing = "\n".join(f"{line}. {sql[:600]}" for line, sql in enumerate(statements, 1))
+            listing = "\n".join(f"{line}. {' '.join(sql.split())[:300]}" for line, sql in enumerate(statements, 1))
             pytest.fail(f"{len(statements)} statements, at most {number} allowed:\n{listing}", pytrace=False)
 
     return at_most

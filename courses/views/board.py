@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -35,11 +37,10 @@ def board_in(area: str) -> Callable[..., HttpResponse]:
         found = read_board(request.user, cohort, request.GET.dict())
         if found is None:
             raise Http404
-        record_access(
-            actor=person_of(request),
-            subject_ids=[learner.person_id for learner in found.learners],
-            what=_("Voortgang in %(group)s") % {"group": found.group.name[:80]},
-        )
+        with translation.override(settings.LANGUAGE_CODE):  # a log is in one language, whoever looks
+            what = _("Voortgang in %(group)s") % {"group": found.group.name[:80]}
+        seen = [learner.person_id for learner in found.learners]
+        record_access(actor=person_of(request), subject_ids=seen, what=what)
         context = {
             "board": found,
             "home": reverse(f"lms:{area}"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from modules import sql
 from modules.kinds.base import ActivityKind, Submitted, Visit
 from modules.kinds.quiz_screens import feedback_screen, question_screen, result_screen
-from modules.models import Answer, Attempt, QuizPage
+from modules.models import Answer, Attempt, Question, QuizPage
 from modules.rules.scoring import InvalidAnswer, Option, QuestionSpec, QuizSpec
 from modules.services.attempts import answer_question, finish_quiz
 
@@ -24,9 +24,10 @@ class Quiz(ActivityKind[QuizSpec]):
     template = "lms_modules/activity/quiz.html"
 
     def publish(self, page: QuizPage) -> QuizSpec:
-        placed = page.quiz_questions.all()
+        placed = [each.question_id for each in page.quiz_questions.all()]
+        live = Question.objects.filter(live=True).in_bulk(placed)  # a statement per kind, not per question
         return QuizSpec(
-            questions=tuple(spec_of(each.question) for each in placed if each.question.live),
+            questions=tuple(spec_of(live[pk]) for pk in placed if pk in live),
             pass_mark=page.pass_mark,
             max_attempts=page.max_attempts,
         )

@@ -121,7 +121,7 @@ def _learner(
     registration: Registration = enrolment.enrolment_registrations.get().registration
     reading, quiz, reflection = module.activities
     texts = {"answer": f"antwoord-{subject}-kanarie", "reflection": f"Wat ik dacht, {subject}-kanarie."}
-    texts["access"] = f"inzage-{subject}-kanarie"
+    texts["access"] = f"Inzage-{subject}-kanarie"
     AccessEntry.objects.create(actor_name="Sam Medewerker", subject=person, what=texts["access"])
     points = {"points": POINTS[subject], "max_points": MAX_POINTS}
     question = module.steps[1].quiz_questions.get().question

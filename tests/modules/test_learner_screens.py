@@ -77,7 +77,7 @@ def test_a_question_page_does_not_hold_the_right_answer_before_it_is_given(modul
     fields = form_of(browser.get(url(run, step)))
     answered = browser.post(url(run, step), fields | {"antwoord": "fout1"}, follow=True).content.decode()
     assert "Jouw keuze, niet goed" in answered
-    assert "Dit was ook goed" in answered
+    assert "Dit is het goede antwoord" in answered
     assert "Vraag 2 van 2" in browser.get(url(run, step)).content.decode()
 
 
