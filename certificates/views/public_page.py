@@ -40,7 +40,7 @@ def chosen_language(request: HttpRequest) -> str:
 
 
 def public_shell(request: HttpRequest) -> Shell:
-    """The shell with languages as links: the usual form needs a security token, and that token is a cookie."""
+    """The shell with languages in the address: the usual switch keeps the choice in a cookie."""
     shell = build_shell(request)
     query = request.GET.copy()
     links = []

@@ -19,6 +19,9 @@ from lms.workspace import registry
 from lms.workspace.access import may_enter, person_of
 from lms.workspace.pending import is_waiting
 
+# The languages that our screens exist in; a host without LANGUAGES has all of Django's.
+TEXTS = ("nl", "en")
+
 
 @dataclass(frozen=True)
 class Link:
@@ -159,6 +162,7 @@ def _languages(request: HttpRequest) -> list[LanguageLink]:
     return [
         LanguageLink(code, str(label), current.startswith(code), f"{reverse('lms:language', args=[code])}?{back}")
         for code, label in settings.LANGUAGES
+        if code in TEXTS
     ]
 
 

@@ -13,6 +13,7 @@ from django.test import override_settings
 from playwright.sync_api import Page
 
 from tests.browser.look import look
+from tests.content import home_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
@@ -23,6 +24,7 @@ CONTENT = Path(__file__).resolve().parents[2] / "lms" / "site" / "demo" / "conte
 @pytest.fixture
 def visitor(page_at):
     """The demo site; visitor() is the window of somebody new."""
+    home_page()  # a test before this one may have emptied the database, Wagtail's first pages included
     call_command("demo", verbosity=0)
     return lambda: page_at(1280)
 

@@ -13,7 +13,7 @@ from certificates.models import Award
 from lms.models import Organisation, Person, Theme
 from lms.site.demo import accounts, content_files
 from modules.models import Answer, Module, Registration
-from tests.content import published_module
+from tests.content import home_page, published_module
 from tests.factories import MembershipFactory, RegistrationFactory
 
 ROOMS = {"lms", "lms_site", "lms_media", "lms_modules", "lms_courses", "lms_certificates"}
@@ -21,6 +21,7 @@ ROOMS = {"lms", "lms_site", "lms_media", "lms_modules", "lms_courses", "lms_cert
 
 @pytest.fixture
 def demo(db, capsys):
+    home_page()  # a test before this one may have emptied the database, Wagtail's first pages included
     call_command("demo")
 
 
