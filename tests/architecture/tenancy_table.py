@@ -116,7 +116,8 @@ MODULES = [
 ]
 
 _RESET = {"uidb36": "=1", "key": "=1-a"}
-_BOTH = ("learner.name", "other_learner.name")
+# Of the learner who moved from A to B after the enrolment neither municipality sees the progress.
+_ALL = ("learner.name", "other_learner.name", "mover.name")
 COURSES = [
     Row(
         "lms_courses:board",
@@ -125,7 +126,7 @@ COURSES = [
         shows={
             "coordinator_a": {"learner.name"},
             "coordinator_b": {"other_learner.name"},
-            "programme_coordinator": set(_BOTH),
+            "programme_coordinator": set(_ALL),
         },
     ),
     Row(
@@ -157,7 +158,7 @@ COURSES = [
         {"cohort": "cohort"},
         allow=frozenset({"trainer", "coach", "team_leader"}),
         outcomes={"other_trainer": NOT_FOUND},
-        shows=to(["trainer", "coach"], *_BOTH) | {"team_leader": {"learner.name"}},
+        shows=to(["trainer", "coach"], *_ALL) | {"team_leader": {"learner.name"}},
     ),
     Row(
         "lms_courses:board_begeleiding",
@@ -171,7 +172,7 @@ COURSES = [
         {"cohort": "cohort"},
         allow=frozenset({"assessor"}),
         outcomes={"examination_board": NOT_FOUND},
-        shows=to(["assessor"], *_BOTH),
+        shows=to(["assessor"], *_ALL),
     ),
     Row(
         "lms_courses:board_beoordeling",

@@ -1,21 +1,24 @@
 """Two municipalities, two cohorts of two programmes, and records that would be recognised wherever they leak.
 
 Everything personal is a canary: a text that occurs nowhere else. A canary is named 'subject.kind', for example
-'learner.reflection'. Subjects are the four learners; kinds are name, email, access, reflection, answer,
+'learner.reflection'. Subjects are the five learners; kinds are name, email, access, reflection, answer,
 score and code.
 """
 
+import datetime
 import re
 from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from certificates.rules.code import grouped
 from courses.models import Cohort, Enrolment
-from lms.models import AccessEntry, Organisation, Person, Team, Theme
+from lms.models import AccessEntry, Membership, Organisation, Person, Team, Theme
+from lms.services.people import end_membership, grant_membership
 from lms.tenancy import Role
 from modules.models import Attempt, Completion, Registration
 from tests.content import PublishedModule, home_page, published_module
@@ -52,10 +55,16 @@ ROLES = (
     ANONYMOUS,
 )
 # First names are no canaries: a search for one finds the person without the question already holding the answer.
-FIRST_NAMES = {"learner": "Roos", "other_learner": "Jip", "colleague": "Mees", "far_learner": "Saar"}
-LAST_NAMES = {"learner": "Roodborst", "other_learner": "Winterkoning", "colleague": "Goudvink", "far_learner": "Wulp"}
+FIRST_NAMES = {"learner": "Roos", "other_learner": "Jip", "colleague": "Mees", "far_learner": "Saar", "mover": "Bo"}
+LAST_NAMES = {
+    "learner": "Roodborst",
+    "other_learner": "Winterkoning",
+    "colleague": "Goudvink",
+    "far_learner": "Wulp",
+    "mover": "Boerenzwaluw",
+}
 # Points out of MAX_POINTS; numbers that no page shows for another reason.
-POINTS = {"learner": 6211, "other_learner": 6323, "colleague": 6437, "far_learner": 6553}
+POINTS = {"learner": 6211, "other_learner": 6323, "colleague": 6437, "far_learner": 6553, "mover": 6667}
 MAX_POINTS = 9173
 
 
@@ -95,6 +104,11 @@ def build_world() -> World:
     _learner(world, "other_learner", first, b, None, ours)
     _learner(world, "colleague", second, a, next_door, theirs)
     _learner(world, "far_learner", second, b, None, theirs)
+    # Enrolled on behalf of A, and since today with B.
+    _learner(world, "mover", first, a, team, ours)
+    mover = Membership.objects.get(pk=world.values["mover.membership"])
+    end_membership(membership=mover, last_day=timezone.localdate() - datetime.timedelta(days=1))
+    grant_membership(person=mover.person, organisation=b)
     _staff(world, a, b, team, first, second)
     _values(world, a, ours, theirs, first, second)
     for role, person in world.people.items():

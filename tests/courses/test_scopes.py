@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from courses.models import Cohort, Enrolment
 from lms.models import Person
+from lms.services.people import end_membership, grant_membership
 from lms.tenancy import Role
 from modules.models import Answer, Attempt, Completion, Reflection, Registration
 from tests.factories import (
@@ -191,3 +192,19 @@ def test_who_stopped_disappears_from_the_people_of_a_cohort(groups):
     trainer = CohortRoleFactory(cohort=groups.first).person
     Enrolment.objects.filter(person=groups["first", "b"]).update(stopped_on=timezone.localdate())
     assert people(Person.objects, trainer, "person.view", "pk") == [groups["first", "a"], trainer]
+
+
+def test_who_moved_is_seen_by_neither_municipality_in_what_was_done_for_the_old_one(groups, a, b):
+    """The old one no longer, since the person left; the new one not, since it did not pay for this enrolment."""
+    mover = groups["first", "a"]
+    membership = mover.memberships.get()
+    end_membership(membership=membership, last_day=timezone.localdate() - datetime.timedelta(days=1))
+    grant_membership(person=mover, organisation=b)
+    for organisation in (a, b):
+        coordinator = MembershipFactory(organisation=organisation, role=Role.COORDINATOR).person
+        assert mover not in people(Enrolment.objects, coordinator, "enrolment.view")
+        assert mover not in people(Registration.objects, coordinator, "registration.view")
+        assert mover not in people(Completion.objects, coordinator, "registration.view", "registration__person")
+    trainer = CohortRoleFactory(cohort=groups.first).person
+    assert mover in people(Enrolment.objects, trainer, "enrolment.view")
+    assert people(Enrolment.objects, mover, "enrolment.view") == [mover]
