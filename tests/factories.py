@@ -1,4 +1,4 @@
-"""Rows for tests. Names are plainly made up; everything can be overruled by keyword."""
+"""Rows for tests; pages are in tests/content.py. Names are plainly made up; everything can be overruled by keyword."""
 
 import datetime
 import uuid
@@ -25,9 +25,6 @@ from lms.models import Membership, Organisation, Person, Team
 from lms.models.person import sort_name_of
 from lms.tenancy import Role
 from modules.models import Activity, Module, Registration
-from tests.content import published_module
-
-__all__ = ["published_module"]
 
 PASSWORD = "een-lang-wachtwoord"
 
