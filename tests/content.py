@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import count
 
 from django.conf import settings
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Collection, Locale, Page, Site
 
 from modules.models import (
     Activity,
@@ -45,6 +45,8 @@ class PublishedModule:
 
 def home_page() -> Page:
     """The site's home page. Tests that flush the database take Wagtail's first pages with it: then made anew."""
+    if Collection.get_first_root_node() is None:
+        Collection.add_root(name="Root")
     site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
     if site is not None:
         return site.root_page
