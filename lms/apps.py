@@ -10,10 +10,9 @@ class LmsConfig(AppConfig):
     verbose_name = "Leerlijn: mensen en organisaties"
 
     def ready(self) -> None:
-        from lms import checks, housekeeping, permissions  # noqa: F401  (registered by import)
-        from lms.tenancy import scopes
+        from lms import checks, housekeeping, permissions  # noqa: F401  (checks are registered by import)
         from lms.workspace import areas
 
-        scopes.register_own_scopes()
+        permissions.declare_tenancy()
         areas.register_own()
         housekeeping.register_own()
