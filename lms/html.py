@@ -42,8 +42,3 @@ def clean_html(html: str) -> SafeString:
             strip_comments=True,
         )
     )
-
-
-def plain_text(html: str) -> str:
-    """The text without any tag, for search, titles and mails."""
-    return bleach.clean(html, tags=frozenset(), strip=True, strip_comments=True).strip()

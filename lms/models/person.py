@@ -14,12 +14,6 @@ from lms.tenancy.queryset import TenantQuerySet
 from lms.tenancy.roles import Role
 
 
-class PersonQuerySet(TenantQuerySet["Person"]):
-    def named(self, text: str) -> "PersonQuerySet":
-        """People whose name contains the text."""
-        return self.filter(name__icontains=text.strip()) if text.strip() else self
-
-
 class Person(models.Model):
     """A human being with a learning record. The record outlives a change or the end of the log-in."""
 
@@ -37,7 +31,7 @@ class Person(models.Model):
     email = models.EmailField(_("e-mailadres"), blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
-    objects = PersonQuerySet.as_manager()
+    objects = TenantQuerySet.as_manager()
 
     # No personal data in Wagtail's reference index: its usage pages would show who refers to what.
     wagtail_reference_index_ignore = True

@@ -38,8 +38,3 @@ def get(name: str) -> Permission:
         raise UnknownPermission(
             f"Permission '{name}' is not declared. Declare it in the app's permissions.py."
         ) from None
-
-
-def all_permissions() -> list[Permission]:
-    """Every declared permission, by name."""
-    return sorted(_declared.values(), key=lambda permission: permission.name)

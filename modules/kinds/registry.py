@@ -22,8 +22,3 @@ def get(name: str) -> ActivityKind:
         return _kinds[name]
     except KeyError:
         raise UnknownKind(f"No installed app brings the activity kind '{name}'.") from None
-
-
-def all_kinds() -> list[ActivityKind]:
-    """All kinds, in the order in which they were registered."""
-    return list(_kinds.values())
