@@ -8,3 +8,6 @@ class MediaConfig(AppConfig):
     label = "lms_media"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "Leerlijn: media"
+
+    def ready(self) -> None:
+        from media import checks  # noqa: F401  (registers)
