@@ -10,4 +10,8 @@ class MediaConfig(AppConfig):
     verbose_name = "Leerlijn: media"
 
     def ready(self) -> None:
-        from media import checks  # noqa: F401  (registers)
+        from lms.workspace import registry
+        from media import checks, receivers  # noqa: F401  (checks registers itself)
+
+        receivers.connect()
+        registry.register_urls("media.urls")
