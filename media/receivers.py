@@ -17,7 +17,7 @@ def connect() -> None:
 
 
 def _remember(sender: Any, instance: Recording, **kwargs: Any) -> None:
-    instance._stored_name = instance.__dict__["file"].name if "file" in instance.__dict__ else ""  # type: ignore[attr-defined]
+    instance._stored_name = str(instance.__dict__.get("file") or "")  # type: ignore[attr-defined]
 
 
 def _replaced(sender: Any, instance: Recording, **kwargs: Any) -> None:

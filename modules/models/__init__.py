@@ -8,6 +8,7 @@ from modules.models.quiz import QuizPage, QuizQuestion
 from modules.models.reading import ReadingPage
 from modules.models.records import Answer, Attempt, Completion, Registration
 from modules.models.reflection import Reflection, ReflectionPage
+from modules.models.video import VideoPage, Watched
 
 __all__ = [
     "Activity",
@@ -29,4 +30,6 @@ __all__ = [
     "Review",
     "Rubric",
     "SingleChoiceQuestion",
+    "VideoPage",
+    "Watched",
 ]
