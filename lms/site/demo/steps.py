@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from lms.site.demo import sound
 from modules.models import (
     ActivityPage,
     MultipleChoiceQuestion,
@@ -11,6 +12,7 @@ from modules.models import (
     ReadingPage,
     ReflectionPage,
     SingleChoiceQuestion,
+    VideoPage,
 )
 
 _QUESTIONS = {"single": SingleChoiceQuestion, "multiple": MultipleChoiceQuestion}
@@ -40,10 +42,15 @@ def _quiz(data: dict[str, Any], shared: dict[str, Any]) -> QuizPage:
     return page
 
 
+def _video(data: dict[str, Any], shared: dict[str, Any]) -> VideoPage:
+    return VideoPage(recording=sound.recording(data["recording"]), needed=data["needed"], **shared)
+
+
 _STEPS: dict[str, Callable[[dict[str, Any], dict[str, Any]], ActivityPage]] = {
     "reading": _reading,
     "quiz": _quiz,
     "reflection": _reflection,
+    "video": _video,
 }
 
 
