@@ -36,8 +36,19 @@ class RecordingForm(WagtailAdminModelForm):
         if "file" in self.fields:
             self.fields["file"].widget = forms.FileInput(attrs={"accept": ACCEPT})
             self.fields["file"].help_text = _("Video als mp4 of webm, geluid als mp3, m4a, wav of ogg.")
+        if "collection" in self.fields and self.fields["collection"].queryset.count() < 2:
+            self.fields["collection"].widget = forms.HiddenInput()
         if self.instance.pk:
-            self.initial["length"] = clock(self.instance.duration)
+            self._say_what_is_there()
+
+    def _say_what_is_there(self) -> None:
+        recording = self.instance
+        self.initial["length"] = clock(recording.duration)
+        if "file" in self.fields:
+            facts = {"kind": recording.get_kind_display(), "size": filesizeformat(recording.size)}
+            self.fields["file"].help_text = (
+                _("Nu: %(kind)s, %(size)s. Kies alleen een bestand als je dit wilt vervangen.") % facts
+            )
 
     def clean_file(self) -> Any:
         """Refuses what is too big or cannot be played, and keeps the facts of what can."""

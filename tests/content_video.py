@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 
 from media.models import CaptionTrack, Recording
 from modules.models import VideoPage
+from tests.content import home_page
 
 _numbers = count(1)
 
@@ -75,6 +76,7 @@ def video_page(recording: Recording | None = None, *, title: str = "", **fields:
 
 
 def _recording(content: bytes, fields: dict[str, Any]) -> Recording:
+    home_page()  # and the collection that every recording needs
     fields = {"title": f"Fragment {next(_numbers)}", "transcript": "<p>Goedemorgen, gemeente Lindemeer.</p>"} | fields
     made = Recording(size=len(content), **fields)
     made.file.save("x", ContentFile(content), save=False)

@@ -123,7 +123,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "opname",
-                "verbose_name_plural": "video en audio",
+                "verbose_name_plural": "opnamen",
                 "ordering": ["title"],
             },
             bases=(modelsearch.index.Indexed, models.Model),

@@ -108,7 +108,7 @@ class Recording(CollectionMember, index.Indexed, ClusterableModel):
     class Meta:
         ordering = ["title"]
         verbose_name = _("opname")
-        verbose_name_plural = _("video en audio")
+        verbose_name_plural = _("opnamen")
 
     def __str__(self) -> str:
         return self.title
