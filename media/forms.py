@@ -5,12 +5,15 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db.models import PROTECT
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.rich_text import get_text_for_indexing
 
 from media.messages import captions_fault, file_fault
 from media.rules.clock import clock, from_clock
+from media.rules.completeness import missing
 from media.rules.containers import NotPlayable, inspect
 from media.rules.webvtt import LONGEST, InvalidWebVTT, normalise, parse
 
@@ -20,6 +23,15 @@ ACCEPT = "video/mp4,video/webm,audio/*,.mp4,.webm,.m4a,.mp3,.wav,.ogg,.weba"
 def largest() -> int:
     """Bytes that a recording may have. LEERLIJN["RECORDING_MAX_MB"], 500 when left out."""
     return int(getattr(settings, "LEERLIJN", {}).get("RECORDING_MAX_MB", 500)) * 1024 * 1024
+
+
+def is_used(recording: Any) -> bool:
+    """Whether something protects the recording from being deleted: a page of a room above."""
+    return any(
+        relation.on_delete is PROTECT
+        and relation.related_model._base_manager.filter(**{relation.field.name: recording}).exists()
+        for relation in recording._meta.related_objects
+    )
 
 
 class RecordingForm(WagtailAdminModelForm):
@@ -38,6 +50,7 @@ class RecordingForm(WagtailAdminModelForm):
             self.fields["file"].help_text = _("Video als mp4 of webm, geluid als mp3, m4a, wav of ogg.")
         if "collection" in self.fields and self.fields["collection"].queryset.count() < 2:
             self.fields["collection"].widget = forms.HiddenInput()
+        self._was_complete = bool(self.instance.pk) and not self.instance.missing
         if self.instance.pk:
             self._say_what_is_there()
 
@@ -72,6 +85,26 @@ class RecordingForm(WagtailAdminModelForm):
         if "file" in cleaned and {"file", "length"} & set(self.changed_data):
             self._take_duration(cleaned["file"], cleaned.get("length", ""))
         return cleaned
+
+    def is_valid(self) -> bool:
+        """Also looks at the captions, which are valid only after the fields above them."""
+        if not super().is_valid():
+            return False
+        if self.instance.pk and self._was_complete and is_used(self.instance):
+            for field in self._gaps():
+                self.add_error(
+                    field,
+                    _("Deelnemers gebruiken deze opname. Ondertiteling en uitgeschreven tekst moeten er blijven."),
+                )
+        return not self.errors
+
+    def _gaps(self) -> list[str | None]:
+        """Fields that would leave the recording incomplete; captions have no field of their own."""
+        rows = self.formsets["captions"].forms if "captions" in self.formsets else []
+        captions = sum(1 for row in rows if row.cleaned_data and not row.cleaned_data.get("DELETE"))
+        text = get_text_for_indexing(self.cleaned_data.get("transcript", ""))
+        gaps = missing(kind=self.instance.kind, captions=captions, transcript=text)
+        return ["transcript" if gap == "transcript" else None for gap in gaps]
 
     def _take_duration(self, file: Any, typed: str) -> None:
         """What the file says goes before what somebody typed."""
