@@ -40,6 +40,11 @@ def read_number(text: str, unit: str = "") -> Decimal:
     return Decimal(text.replace(",", "."))
 
 
+def write_number(number: Decimal) -> str:
+    """The number as people in the Netherlands write it, without needless zeros: '12,5'."""
+    return f"{number.normalize():f}".replace(".", ",")
+
+
 def score_number(question: QuestionSpec, given: Given) -> Scored:
     """All points within the tolerance, half within the wider one. Raises InvalidAnswer when it is no number."""
     content: NumberContent = question.content

@@ -51,7 +51,7 @@ def read_words(text: str) -> tuple[tuple[Word, ...], ...]:
                 inside = part == "["
             elif not part.isspace():
                 raw += part
-                correct = correct or inside and bool(part.strip(_SIGNS))
+                correct = correct or (inside and bool(part.strip(_SIGNS)))
             elif raw:
                 words.append(_word(raw, correct, number := number + 1))
                 raw, correct = "", False
