@@ -1,26 +1,46 @@
 """Content (Wagtail pages and the question bank) and records (plain rows that never point to pages)."""
 
+from modules.models.listening import ListeningQuestion
 from modules.models.outline import Activity, Module
 from modules.models.pages import ActivityPage, ModulePage
 from modules.models.pieces import Piece, Review, Rubric
-from modules.models.questions import MultipleChoiceQuestion, Question, SingleChoiceQuestion
-from modules.models.quiz import QuizPage, QuizQuestion
+from modules.models.question_types import (
+    FillQuestion,
+    MatchQuestion,
+    NumberQuestion,
+    OpenQuestion,
+    OrderQuestion,
+    TrueFalseQuestion,
+    WordsQuestion,
+)
+from modules.models.questions import MultipleChoiceQuestion, Question, QuestionTag, SingleChoiceQuestion
+from modules.models.quiz import QuizDraw, QuizPage, QuizQuestion
 from modules.models.reading import ReadingPage
 from modules.models.records import Answer, Attempt, Completion, Registration
 from modules.models.reflection import Reflection, ReflectionPage
+from modules.models.tries import Accommodation, Try
 from modules.models.video import VideoPage, Watched
 
 __all__ = [
+    "Accommodation",
     "Activity",
     "ActivityPage",
     "Answer",
     "Attempt",
     "Completion",
+    "FillQuestion",
+    "ListeningQuestion",
+    "MatchQuestion",
     "Module",
     "ModulePage",
     "MultipleChoiceQuestion",
+    "NumberQuestion",
+    "OpenQuestion",
+    "OrderQuestion",
     "Piece",
     "Question",
+    "QuestionTag",
+    "QuizDraw",
     "QuizPage",
     "QuizQuestion",
     "ReadingPage",
@@ -30,6 +50,9 @@ __all__ = [
     "Review",
     "Rubric",
     "SingleChoiceQuestion",
+    "TrueFalseQuestion",
+    "Try",
     "VideoPage",
     "Watched",
+    "WordsQuestion",
 ]

@@ -9,12 +9,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
-from modules.models import Activity, ActivityPage, Module, ModulePage, QuizQuestion, VideoPage
+from modules.models import Activity, ActivityPage, Module, ModulePage, QuizDraw, QuizQuestion, VideoPage
 from modules.services.recount import recount
 
 
@@ -68,17 +68,23 @@ def follow_deleted(key: UUID) -> None:
 
 
 def follow_question(question_id: int) -> int:
-    """Raise the version of every module with a quiz that asks the question. Returns how many."""
-    return _raise_versions(QuizQuestion.objects.filter(question_id=question_id).values("page__translation_key"))
+    """Raise the version of every module with a quiz that asks the question. Returns how many.
+
+    A quiz that draws by tag may ask it from now on, or no longer: the tags may have changed with this publication.
+    """
+    placed = QuizQuestion.objects.filter(question_id=question_id).values("page__translation_key")
+    drawing = QuizDraw.objects.values("page__translation_key")
+    return _raise_versions(Q(activities__in=placed) | Q(activities__in=drawing))
 
 
 def follow_recording(recording_id: int) -> int:
     """Raise the version of every module that shows the recording: its captions or text changed. Returns how many."""
-    return _raise_versions(VideoPage.objects.filter(recording_id=recording_id).values("translation_key"))
+    showing = VideoPage.objects.filter(recording_id=recording_id).values("translation_key")
+    return _raise_versions(Q(activities__in=showing))
 
 
-def _raise_versions(activities: QuerySet) -> int:
-    modules = Module.objects.filter(activities__in=activities).order_by("pk").values_list("pk", flat=True)
+def _raise_versions(which: Q) -> int:
+    modules = Module.objects.filter(which).order_by("pk").values_list("pk", flat=True)
     with transaction.atomic():
         keys = list(Module.objects.select_for_update(no_key=True).filter(pk__in=set(modules)).order_by("pk"))
         return Module.objects.filter(pk__in=[each.pk for each in keys]).update(content_version=F("content_version") + 1)
