@@ -227,8 +227,7 @@ def judged(piece: Piece, decision: str, **scores) -> None:
     piece_decided(piece)
 
 
-def test_a_try_with_an_open_answer_waits_for_the_trainer(client_of, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+def test_a_try_with_an_open_answer_waits_for_the_trainer(client_of):
     learner = Learner(client_of, [single_choice(), bank.open_answer(), bank.listening(judged=True)], pass_mark=80)
     learner.answer()
     assert "Wacht op feedback" in learner.answer(["Ik hoor dat u zich zorgen maakt"])

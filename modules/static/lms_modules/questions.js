@@ -33,10 +33,7 @@ function makeMovable(list) {
     made.type = "button";
     made.className = "ll-button ll-button--quiet ll-button--small";
     made.textContent = word;
-    const hidden = document.createElement("span");
-    hidden.className = "ll-hidden-text";
-    hidden.textContent = `: ${textOf(part)}`;
-    made.append(hidden);
+    made.setAttribute("aria-label", `${word}: ${textOf(part)}`);
     made.addEventListener("click", () => {
       moveTo(part, parts().indexOf(part) + step);
       made.focus();
