@@ -25,7 +25,7 @@ function makeMovable(list) {
     list.insertBefore(part, others[target] ?? null);
     number();
     parts().forEach((each) => each.classList.toggle("is-moved", each === part));
-    said.textContent = list.dataset.moved.replace("#", `‘${textOf(part)}’`).replace("%", target + 1);
+    said.textContent = list.dataset.moved.replace("@", target + 1).replace("#", `‘${textOf(part)}’`);
   }
 
   function button(part, word, step) {
