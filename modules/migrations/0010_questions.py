@@ -13,7 +13,7 @@ import modules.models.listening
 class Migration(migrations.Migration):
     dependencies = [
         ("lms", "0002_initial"),
-        ("lms_modules", "0002_pieces"),
+        ("lms_modules", "0003_module_rules"),
         ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
     ]
 
