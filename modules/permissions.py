@@ -25,7 +25,7 @@ declare("reflection.view", "What somebody wrote for the own eyes", own=True)
 
 def declare_tenancy() -> None:
     """Say where the records hang. Upper rooms add their dimensions (a cohort, a programme)."""
-    from lms.models.person import belongs_on_behalf, belongs_to_team
+    from lms.models.person import belongs, belongs_on_behalf, belongs_to_team
     from modules.models import (
         Accommodation,
         Answer,
@@ -54,4 +54,8 @@ def declare_tenancy() -> None:
     declare_paths(Piece, person="registration__person")
     declare_paths(Review, person="piece__registration__person")
     declare_paths(Try, person="registration__person")
-    declare_paths(Accommodation, person="person", organisation=belongs_on_behalf("person_id"))
+    declare_paths(
+        Accommodation,
+        person="person",
+        organisation=lambda keys: belongs(person="person_id", organisation__in=keys),
+    )

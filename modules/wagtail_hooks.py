@@ -15,7 +15,8 @@ from wagtail.snippets.models import register_snippet
 from modules.models import Question
 from modules.services.questions import Uses, in_use
 from modules.views.preview import preview_end
-from modules.viewsets import QuestionGroup, QuestionViewSet
+from modules.viewsets import QuestionViewSet
+from modules.viewsets_kinds import QuestionGroup
 
 register_snippet(QuestionGroup)
 
