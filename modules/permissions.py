@@ -19,12 +19,13 @@ declare("piece.view", "What somebody handed in, and the feedback on it", own=Tru
 declare("piece.review", "Judge what somebody handed in", roles=_REVIEWERS)
 declare("answer.view", "What somebody answered", own=True)
 declare("reflection.view", "What somebody wrote for the own eyes", own=True)
+declare("local.write", "Texts of a municipality in central pages", roles=[Role.COORDINATOR, Role.AUTHOR])
 
 
 def declare_tenancy() -> None:
     """Say where the records hang. Upper rooms add their dimensions (a cohort, a programme)."""
     from lms.models.person import belongs_on_behalf, belongs_to_team
-    from modules.models import Answer, Attempt, Completion, Piece, Reflection, Registration, Review
+    from modules.models import Answer, Attempt, Completion, LocalInsert, Piece, Reflection, Registration, Review
 
     declare_paths(
         Registration, person="person", organisation=belongs_on_behalf("person_id"), team=belongs_to_team("person_id")
@@ -41,3 +42,4 @@ def declare_tenancy() -> None:
     # No municipality and no team: only who guides the group reads the work itself.
     declare_paths(Piece, person="registration__person")
     declare_paths(Review, person="piece__registration__person")
+    declare_paths(LocalInsert, organisation="organisation", author_organisation="organisation")

@@ -1,5 +1,7 @@
 """Content (Wagtail pages and the question bank) and records (plain rows that never point to pages)."""
 
+from modules.models.glossary import GlossaryTerm
+from modules.models.local import LocalInsert, LocalSlot
 from modules.models.outline import Activity, Module
 from modules.models.pages import ActivityPage, ModulePage
 from modules.models.pieces import Piece, Review, Rubric
@@ -8,6 +10,7 @@ from modules.models.quiz import QuizPage, QuizQuestion
 from modules.models.reading import ReadingPage
 from modules.models.records import Answer, Attempt, Completion, Registration
 from modules.models.reflection import Reflection, ReflectionPage
+from modules.models.second_reader import SecondReaderTask
 
 __all__ = [
     "Activity",
@@ -15,6 +18,9 @@ __all__ = [
     "Answer",
     "Attempt",
     "Completion",
+    "GlossaryTerm",
+    "LocalInsert",
+    "LocalSlot",
     "Module",
     "ModulePage",
     "MultipleChoiceQuestion",
@@ -28,5 +34,6 @@ __all__ = [
     "Registration",
     "Review",
     "Rubric",
+    "SecondReaderTask",
     "SingleChoiceQuestion",
 ]

@@ -21,11 +21,13 @@ _IN_COLOUR = re.compile(
     re.IGNORECASE,
 )
 _STANDS_IN_COLOUR = re.compile(
-    r"\b(?:staat|staan|zie je|vind je)\b[^.?!\n]{0,40}\bin het (?:rood|groen|blauw|geel|oranje|paars|roze)\b", re.IGNORECASE
+    r"\b(?:staat|staan|zie je|vind je)\b[^.?!\n]{0,40}\bin het (?:rood|groen|blauw|geel|oranje|paars|roze)\b",
+    re.IGNORECASE,
 )
 _PLACE_OF = re.compile(
     r"\b(?:klik|druk|tik|kijk|kies|zie|gebruik|lees)\b[^.?!\n‘“\"]{0,40}?"
-    rf"\b{_MARKS[:-1]}|plaatje|afbeelding|foto|figuur|tabel|kader)\s+(?:hiernaast|rechts|links|rechtsboven|linksboven|rechtsonder|linksonder)\b",
+    rf"\b(?:{_MARKS}|plaatje|afbeelding|foto|figuur|tabel)\s+"
+    r"(?:hiernaast|rechts|links|rechtsboven|linksboven|rechtsonder|linksonder)\b",
     re.IGNORECASE,
 )
 _VAGUE = {
