@@ -1,4 +1,4 @@
-"""Local texts: a municipality fills a slot, its learners read that, and its author hears when the text around changed."""
+"""Local texts: a municipality fills a slot, its learners read that, and hears when the text around it changed."""
 
 import datetime
 
