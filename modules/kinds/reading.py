@@ -51,6 +51,7 @@ class Reading(ActivityKind[ReadingText]):
 
     name = "reading"
     label = gettext_lazy("Lezen")
+    plural = gettext_lazy("leespagina's")
     icon = "lezen"
     template = "lms_modules/activity/reading.html"
 
