@@ -7,6 +7,7 @@ from modules.gate import Finding, findings_for
 from modules.kinds import registry
 from modules.passages import passages_of
 from modules.rules.gate import Passage
+from modules.rules.glossary import without_marks
 from modules.rules.markup import read_markup
 from modules.rules.readability import Advice, advise
 
@@ -33,4 +34,5 @@ def help_for(page: Any) -> WritingHelp:
 def text_of(passages: list[Passage]) -> str:
     """What the author says in passages, a paragraph a line; words of others and headings do not count."""
     own = (each for each in passages if each.kind in ("html", "text"))
-    return "\n".join(read_markup(each.text).text if each.kind == "html" else each.text for each in own)
+    texts = (read_markup(each.text).text if each.kind == "html" else each.text for each in own)
+    return without_marks("\n".join(texts))

@@ -10,6 +10,7 @@ from django.utils import timezone
 from lms.models import Membership, Organisation
 from lms.tenancy import permissions
 from modules.models import LocalInsert, LocalSlot
+from modules.models.local import HERE
 
 PERMISSION = "local.write"
 
@@ -32,6 +33,11 @@ class Line:
 
     text: str
     change: str
+
+    @property
+    def is_here(self) -> bool:
+        """Whether this is the place of the municipality's own text."""
+        return self.text == HERE
 
 
 def organisations_of(user: Any) -> list[Organisation]:

@@ -11,6 +11,8 @@ from lms.models import Organisation, Person
 from lms.tenancy import TenantQuerySet
 from modules.models.outline import Activity
 
+HERE = "[…]"  # where the text of the municipality stands in the text around it
+
 
 class LocalSlot(models.Model):
     """A place in a published reading page. Follows the page, and outlives it with the texts that hang on it."""

@@ -34,6 +34,11 @@ def names_in(text: str) -> list[str]:
     return list(dict.fromkeys(" ".join(unescape(match.group(1)).split()) for match in _MARK.finditer(text)))
 
 
+def without_marks(text: str) -> str:
+    """The text as it is read, without brackets."""
+    return _MARK.sub(_bare, text)
+
+
 def key_of(name: str) -> str:
     """Under which a term is found: spaces and capitals do not count."""
     return " ".join(name.split()).casefold()

@@ -1,7 +1,7 @@
 """Keep the slots for local inserts in step with the published pages."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db import transaction
@@ -10,8 +10,10 @@ from wagtail.models import Locale
 
 from lms.html import clean_html
 from modules.models import Activity, LocalSlot, ReadingPage
+from modules.models.local import HERE
 from modules.passages import passages_of
 from modules.rules.gate import Passage
+from modules.rules.glossary import without_marks
 from modules.rules.markup import read_markup
 
 
@@ -81,7 +83,7 @@ def _places(page: ReadingPage) -> list[_Place]:
 
 
 def around(passages: list[Passage], order: list[str], key: str) -> str:
-    """The text of the section that a block is in, without the block itself: a paragraph a line.
+    """The text of the section that a block is in, a paragraph a line, with HERE in the place of the block itself.
 
     A section runs from one heading of level 2 to the next. order: ids of the blocks of the page.
     """
@@ -89,12 +91,16 @@ def around(passages: list[Passage], order: list[str], key: str) -> str:
     starts = {each.block for each in passages if each.kind == "heading" and each.level == 2}
     first = next((place for place in range(here, -1, -1) if order[place] in starts), 0)
     after = next((place for place in range(here + 1, len(order)) if order[place] in starts), len(order))
-    section = [block for block in order[first:after] if block != key]
-    texts = (_plain(each) for block in section for each in passages if each.block == block)
+    texts = [
+        text
+        for block in order[first:after]
+        for text in ([HERE] if block == key else [_plain(each) for each in passages if each.block == block])
+    ]
     return "\n".join(text for text in texts if text)
 
 
 def _plain(passage: Passage) -> str:
+    passage = replace(passage, text=without_marks(passage.text))
     if passage.kind == "html":
         return read_markup(passage.text).text
     lines = [passage.text, *(" | ".join(row) for row in passage.rows)]

@@ -59,7 +59,7 @@ def test_a_slot_follows_the_page_with_the_text_of_its_own_section(module):
     slot = LocalSlot.objects.get()
 
     assert (slot.title, slot.activity) == ("Openingstijden", module.activities[0])
-    assert slot.around == "Aan de balie\nEen inwoner vraagt wanneer je open bent."
+    assert slot.around == "Aan de balie\nEen inwoner vraagt wanneer je open bent.\n[…]"
     publish(module.steps[0], body=body(slot=False))
     slot.refresh_from_db()
     assert slot.archived_at

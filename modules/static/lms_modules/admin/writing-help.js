@@ -10,19 +10,22 @@ async function readAgain() {
 if (box) document.addEventListener("w-autosave:success", readAgain);
 
 // A link to a block or field leads there, also when it stands on a tab that is not shown.
+function show(goal) {
+  goal.scrollIntoView({ block: "center" });
+  const near = goal.closest(".w-panel, .w-panel__wrapper") || goal.parentElement;
+  const field = near.querySelector("[contenteditable=true], input:not([type=hidden]), textarea, select")
+    || near.querySelector(".w-panel__content button");
+  field?.focus({ preventScroll: true });
+}
+
 document.addEventListener("click", (event) => {
   const link = event.target.closest(".lms-gate a[href^='#'], .lms-help a[href^='#']");
-  if (!link) return;
-  const goal = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const goal = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
   if (!goal) return;
   event.preventDefault();
   const tab = goal.closest("[role=tabpanel]");
-  if (tab && tab.hidden) document.getElementById(tab.getAttribute("aria-labelledby"))?.click();
-  goal.scrollIntoView({ block: "center" });
-  const near = goal.closest(".w-panel, .w-panel__wrapper") || goal.parentElement;
-  const field = near.querySelector(
-    ".w-panel__content input:not([type=hidden]), .w-panel__content textarea, .w-panel__content [contenteditable=true]," +
-    " .w-panel__content button, .w-field input:not([type=hidden]), .w-field textarea, .w-field [contenteditable=true]"
-  );
-  field?.focus({ preventScroll: true });
+  if (!tab?.hidden) return show(goal);
+  document.getElementById(tab.getAttribute("aria-labelledby"))?.click();
+  // The tab opens, and takes the focus, after this event.
+  setTimeout(() => show(goal), 150);
 });
