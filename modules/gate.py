@@ -34,7 +34,9 @@ _WHY = {
     "link.nowhere": gettext_lazy("De link ‘%(what)s’ gaat nergens heen. Kies een pagina of een adres."),
     "colour": gettext_lazy("‘%(what)s’: niet iedereen ziet die kleur. Noem ook een woord dat er staat."),
     "place": gettext_lazy("‘%(what)s’: op een telefoon staat dat ergens anders. Noem wat er staat."),
-    "picture.bare": gettext_lazy("Deze afbeelding heeft geen beschrijving. Schrijf wat je ziet, of kies ‘versiering’."),
+    "picture.bare": gettext_lazy(
+        "Deze afbeelding heeft geen beschrijving. Schrijf wat je ziet, of kies dat het versiering is."
+    ),
     "picture.file_name": gettext_lazy("‘%(what)s’ is de naam van een bestand. Schrijf wat je op de afbeelding ziet."),
     "table.caption": gettext_lazy("Deze tabel heeft geen titel. Schrijf wat er in de tabel staat."),
     "table.header": gettext_lazy("Een kolom van deze tabel heeft geen kop. Vul de eerste rij helemaal in."),

@@ -196,7 +196,7 @@ class Migration(migrations.Migration):
                 (
                     "organisation",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="local_inserts", to="lms.organisation"
+                        on_delete=django.db.models.deletion.PROTECT, related_name="local_inserts", to="lms.organisation"
                     ),
                 ),
                 (

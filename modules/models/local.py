@@ -46,7 +46,7 @@ class LocalInsert(models.Model):
     """The text of one municipality in one slot."""
 
     slot = models.ForeignKey(LocalSlot, on_delete=models.CASCADE, related_name="inserts")
-    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="local_inserts")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="local_inserts")
     text = models.TextField(_("tekst"))
     valid_until = models.DateField(_("geldig tot en met"), null=True, blank=True)
     around_seen = models.TextField(blank=True)  # `LocalSlot.around` as it was when the text was written
