@@ -1,5 +1,6 @@
 """Template filters of this room."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
@@ -30,3 +31,10 @@ def kind_and_size(document: Any) -> str:
 
 register.filter("duration", minutes_in_words)
 register.filter("table_rows", rows_of)
+
+
+@register.filter
+def posted(given: Mapping[str, list[str]], name: str) -> str:
+    """What was typed in a field of a form that is shown again: `{{ given|posted:name }}`."""
+    values = given.get(name) if given else None
+    return values[0] if values else ""
