@@ -21,6 +21,7 @@ declare("answer.view", "What somebody answered", own=True)
 declare("accommodation.view", "Who has extra time, and why", own=True, roles=[Role.COORDINATOR])
 declare("accommodation.change", "Give somebody extra time", roles=[Role.COORDINATOR])
 declare("reflection.view", "What somebody wrote for the own eyes", own=True)
+declare("local.write", "Texts of a municipality in central pages", roles=[Role.COORDINATOR, Role.AUTHOR])
 
 
 def declare_tenancy() -> None:
@@ -31,6 +32,7 @@ def declare_tenancy() -> None:
         Answer,
         Attempt,
         Completion,
+        LocalInsert,
         Piece,
         Reflection,
         Registration,
@@ -53,6 +55,7 @@ def declare_tenancy() -> None:
     # No municipality and no team: only who guides the group reads the work itself.
     declare_paths(Piece, person="registration__person")
     declare_paths(Review, person="piece__registration__person")
+    declare_paths(LocalInsert, organisation="organisation", author_organisation="organisation")
     declare_paths(Try, person="registration__person")
     declare_paths(
         Accommodation,

@@ -1,6 +1,8 @@
 """Content (Wagtail pages and the question bank) and records (plain rows that never point to pages)."""
 
+from modules.models.glossary import GlossaryTerm
 from modules.models.listening import ListeningQuestion
+from modules.models.local import LocalInsert, LocalSlot
 from modules.models.outline import Activity, Module
 from modules.models.pages import ActivityPage, ModulePage
 from modules.models.pieces import Piece, Review, Rubric
@@ -18,6 +20,7 @@ from modules.models.quiz import QuizDraw, QuizPage, QuizQuestion
 from modules.models.reading import ReadingPage
 from modules.models.records import Answer, Attempt, Completion, Registration
 from modules.models.reflection import Reflection, ReflectionPage
+from modules.models.second_reader import SecondReaderTask
 from modules.models.tries import Accommodation, Try
 
 __all__ = [
@@ -28,7 +31,10 @@ __all__ = [
     "Attempt",
     "Completion",
     "FillQuestion",
+    "GlossaryTerm",
     "ListeningQuestion",
+    "LocalInsert",
+    "LocalSlot",
     "MatchQuestion",
     "Module",
     "ModulePage",
@@ -48,6 +54,7 @@ __all__ = [
     "Registration",
     "Review",
     "Rubric",
+    "SecondReaderTask",
     "SingleChoiceQuestion",
     "TrueFalseQuestion",
     "Try",
