@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.apps import apps
 from django.db.models import F
 from django.db.models.deletion import ProtectedError
 from django.db.models.signals import pre_delete
@@ -10,7 +9,8 @@ from django.utils.translation import gettext as _
 from wagtail import signals
 from wagtail.models import Revision
 
-from modules.models import ActivityPage, Module, Review, Rubric
+from modules.models import Module, Review, Rubric
+from modules.services.rubrics import steps_with
 
 
 def connect() -> None:
@@ -22,16 +22,9 @@ def connect() -> None:
 
 def rubric_changed(sender: Any, instance: Rubric, **kwargs: Any) -> None:
     """Published content of activities holds the rubric: raise the version of every module that uses it."""
-    Module.objects.filter(activities__in=activities_with(instance)).update(content_version=F("content_version") + 1)
-
-
-def activities_with(rubric: Rubric) -> set[Any]:
-    """Keys of the activities whose pages use the rubric, over all kinds that have one."""
-    found: set[Any] = set()
-    for model in apps.get_models():
-        if issubclass(model, ActivityPage) and any(field.name == "rubric" for field in model._meta.local_fields):
-            found.update(model.objects.filter(rubric=rubric).values_list("translation_key", flat=True))
-    return found
+    Module.objects.filter(activities__in={page.translation_key for page in steps_with(instance)}).update(
+        content_version=F("content_version") + 1
+    )
 
 
 def keep_used_revision(sender: Any, instance: Revision, **kwargs: Any) -> None:

@@ -32,6 +32,7 @@ class Presenting(ActivityKind[Assignment]):
 
     name = "presentation"
     label = gettext_lazy("Presentatie")
+    plural = gettext_lazy("presentaties")
     icon = "presentatie"
     template = "lms_modules/activity/presentation.html"
     piece_template = "lms_modules/desk/presentation_piece.html"
