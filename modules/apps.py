@@ -10,11 +10,13 @@ class ModulesConfig(AppConfig):
     verbose_name = "Leerlijn: modules"
 
     def ready(self) -> None:
-        from modules import follow, permissions, workspace
-        from modules.kinds import quiz, reading, reflection
+        from modules import follow, permissions, rubric_follow, workspace, workspace_desk
+        from modules.kinds import presentation, quiz, reading, reflection
 
         permissions.declare_tenancy()
-        for kind in (reading.kind, quiz.kind, reflection.kind):
+        for kind in (reading.kind, quiz.kind, reflection.kind, presentation.kind):
             kind.register()
         follow.connect()
+        rubric_follow.connect()
         workspace.register()
+        workspace_desk.register()

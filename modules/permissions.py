@@ -17,6 +17,8 @@ declare("registration.view", "How far somebody is in a module: done, busy, not s
 declare("attempt.view", "Scores of tries", own=True, roles=[Role.TRAINER])
 declare("piece.view", "What somebody handed in, and the feedback on it", own=True, roles=_REVIEWERS)
 declare("piece.review", "Judge what somebody handed in", roles=_REVIEWERS)
+declare("moment.plan", "Plan when somebody presents, and who judges it", roles=[Role.TRAINER])
+declare("remark.use", "The sentences that I keep for feedback", own=True)
 declare("answer.view", "What somebody answered", own=True)
 declare("reflection.view", "What somebody wrote for the own eyes", own=True)
 
@@ -24,7 +26,17 @@ declare("reflection.view", "What somebody wrote for the own eyes", own=True)
 def declare_tenancy() -> None:
     """Say where the records hang. Upper rooms add their dimensions (a cohort, a programme)."""
     from lms.models.person import belongs_on_behalf, belongs_to_team
-    from modules.models import Answer, Attempt, Completion, Piece, Reflection, Registration, Review
+    from modules.models import (
+        Answer,
+        Attempt,
+        CannedRemark,
+        Completion,
+        Piece,
+        PlannedMoment,
+        Reflection,
+        Registration,
+        Review,
+    )
 
     declare_paths(
         Registration, person="person", organisation=belongs_on_behalf("person_id"), team=belongs_to_team("person_id")
@@ -41,3 +53,5 @@ def declare_tenancy() -> None:
     # No municipality and no team: only who guides the group reads the work itself.
     declare_paths(Piece, person="registration__person")
     declare_paths(Review, person="piece__registration__person")
+    declare_paths(PlannedMoment, person="registration__person")
+    declare_paths(CannedRemark, person="person")

@@ -14,6 +14,7 @@ from modules.rules.gate import Problem
 
 if TYPE_CHECKING:
     from modules.published import Published
+    from modules.rules.rubric import RubricSpec
     from modules.sql_page import RunState
 
 C = TypeVar("C")
@@ -68,6 +69,7 @@ class ActivityKind(ABC, Generic[C]):
     result_headings: tuple[str | Promise, ...] = ()  # columns that this kind adds to the trainer's table and export
     results_template = ""  # a block above that table, with `results_context`
     piece_template = "lms_modules/components/piece.html"  # a piece of work on the desk: piece, activity, content
+    asked_template = "lms_modules/components/asked.html"  # what was asked, on the desk: piece, activity, content
 
     def register(self) -> None:
         """Make the kind known. Raises ValueError when another kind has the name."""
@@ -116,7 +118,10 @@ class ActivityKind(ABC, Generic[C]):
 
     def piece_decided(self, piece: Any, good: bool) -> None:
         """Whoever had to look at a piece has; inside the transaction of the last review. Completes when good."""
-        from modules.services.attempts import complete_for  # services need the models first
+        from modules.services.reviews import record_result  # services need the models first
 
-        if good:
-            complete_for(registration_id=piece.registration_id, activity=piece.activity_id, key=piece.key)
+        record_result(piece, good)
+
+    def rubric(self, content: C) -> "RubricSpec | None":
+        """The rubric with which a piece of this activity is judged; None without one."""
+        return getattr(content, "rubric", None)

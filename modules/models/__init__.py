@@ -1,8 +1,10 @@
 """Content (Wagtail pages and the question bank) and records (plain rows that never point to pages)."""
 
+from modules.models.desk import CannedRemark, PlannedMoment
 from modules.models.outline import Activity, Module
 from modules.models.pages import ActivityPage, ModulePage
 from modules.models.pieces import Piece, Review, Rubric
+from modules.models.presentation import PresentationPage
 from modules.models.questions import MultipleChoiceQuestion, Question, SingleChoiceQuestion
 from modules.models.quiz import QuizPage, QuizQuestion
 from modules.models.reading import ReadingPage
@@ -14,11 +16,14 @@ __all__ = [
     "ActivityPage",
     "Answer",
     "Attempt",
+    "CannedRemark",
     "Completion",
     "Module",
     "ModulePage",
     "MultipleChoiceQuestion",
     "Piece",
+    "PlannedMoment",
+    "PresentationPage",
     "Question",
     "QuizPage",
     "QuizQuestion",
