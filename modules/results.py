@@ -18,6 +18,7 @@ from modules.models import Activity, Attempt, Completion, Piece, Registration
 from modules.models.records import RegistrationQuerySet
 
 CHUNK = 500  # rows per statement of an export
+_PLANNED = "planned"  # a presentation that has not been yet
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def step_of(activity: UUID) -> Step | None:
 def registrations_of(user: Any, activity: Activity, group: str = "") -> RegistrationQuerySet:
     """Runs of learners whose tries the user may see, by name. The own run is left out: that is no work of a trainer."""
     found = Registration.objects.filter(module=activity.module_id).visible_to(user, "attempt.view")
-    found = found.exclude(person__user_id=user.pk)
+    found = found.exclude(person__user=user)
     if group:
         found = found.filter(holds(group, ""))
     return found.select_related("person", "organisation").order_by("person__sort_name", "person_id", "pk")
@@ -79,8 +80,11 @@ def results(step: Step, registrations: Sequence[Registration]) -> list[Result]:
     }
     done = dict(Completion.objects.filter(**at).values_list("registration", "created_at"))
     pieces: dict[int, set[str]] = {}
-    for registration, state in Piece.objects.filter(**at).order_by().values_list("registration", "state").distinct():
-        pieces.setdefault(registration, set()).add(state)
+    now = timezone.now()
+    handed_in = Piece.objects.filter(**at).order_by().values_list("registration", "state", "handed_in_at")
+    for registration, state, moment in handed_in:
+        is_ahead = state == Piece.State.WAITING and moment > now
+        pieces.setdefault(registration, set()).add(_PLANNED if is_ahead else state)
     cells = step.kind.result_cells(step.activity.pk, keys) if step.scores else {}
     width = len(step.kind.result_headings)
     return [
@@ -129,6 +133,8 @@ def _state(done: bool, tried: bool, pieces: set[str]) -> str:
         return "klaar"
     if Piece.State.WAITING in pieces:
         return "wacht"
+    if _PLANNED in pieces:
+        return "gepland"
     if Piece.State.AGAIN in pieces:
         return "opnieuw"
     return "bezig" if tried or pieces else "open"

@@ -22,9 +22,8 @@ def connect() -> None:
 
 def rubric_changed(sender: Any, instance: Rubric, **kwargs: Any) -> None:
     """Published content of activities holds the rubric: raise the version of every module that uses it."""
-    Module.objects.filter(activities__in={page.translation_key for page in steps_with(instance)}).update(
-        content_version=F("content_version") + 1
-    )
+    steps = {page.translation_key for page in steps_with(instance)}
+    Module.objects.filter(activities__in=steps).update(content_version=F("content_version") + 1)
 
 
 def keep_used_revision(sender: Any, instance: Revision, **kwargs: Any) -> None:

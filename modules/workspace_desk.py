@@ -26,7 +26,6 @@ def register() -> None:
     register_moments(presentations_of)
     registry.register_entry("begeleiding", _("Presentaties"), "lms_modules:moments", order=30, roles=TRAINERS)
     registry.register_entry("begeleiding", _("Resultaten"), "lms_modules:results", order=40, roles=TRAINERS)
-    registry.register_entry("begeleiding", _("Standaardzinnen"), "lms_modules:remarks", order=50, roles=REVIEWERS)
 
 
 def waiting_count(request: HttpRequest) -> int:

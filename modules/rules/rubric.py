@@ -22,6 +22,11 @@ class Criterion:
     description: str
     levels: tuple[Level, ...]
 
+    @property
+    def is_described(self) -> bool:
+        """Whether a level says more than its name."""
+        return any(level.description for level in self.levels)
+
 
 @dataclass(frozen=True)
 class RubricSpec:

@@ -13,7 +13,8 @@ def steps_with(rubric: Rubric) -> list[Any]:
     found: list[Any] = []
     for model in apps.get_models():
         if issubclass(model, ActivityPage) and any(field.name == "rubric" for field in model._meta.local_fields):
-            found += model.objects.filter(rubric=rubric)
+            pages: Any = model.objects
+            found += pages.filter(rubric=rubric)
     return found
 
 

@@ -33,7 +33,7 @@ def moments(request: HttpRequest) -> HttpResponse:
     planned = (
         PlannedMoment.objects.visible_to(request.user, "moment.plan")
         .filter(piece__state=Piece.State.WAITING)
-        .exclude(registration__person__user_id=request.user.pk)
+        .exclude(registration__person=person_of(request))
         .select_related("registration__person", "activity", "first_assessor", "second_assessor")
         .order_by("starts_at", "pk")
     )
@@ -97,7 +97,7 @@ def plan(request: HttpRequest, registration: UUID, activity: UUID) -> HttpRespon
 
 def _found(request: HttpRequest, registration: UUID, activity: UUID) -> tuple[Registration, Activity, Assignment]:
     runs = Registration.objects.open().visible_to(request.user, "moment.plan")
-    runs = runs.exclude(person__user_id=request.user.pk).select_related("person", "organisation", "module")
+    runs = runs.exclude(person=person_of(request)).select_related("person", "organisation", "module")
     run = runs.filter(uuid=registration).first()
     if run is None:
         raise Http404

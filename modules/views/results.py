@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
@@ -28,12 +28,18 @@ PAGE_SIZE = 50
 @require_safe
 def steps(request: HttpRequest) -> HttpResponse:
     """The modules of one's learners with their steps."""
-    modules = Registration.objects.visible_to(request.user, "attempt.view").exclude(person__user_id=request.user.pk)
+    modules = Registration.objects.visible_to(request.user, "attempt.view").exclude(person=person_of(request))
     rows = Activity.objects.filter(module__in=modules.order_by().values("module"), archived_at=None)
     found: dict[Any, list[dict[str, Any]]] = {}
     for row in rows.select_related("module").order_by("module__title", "module_id", "position", "id"):
-        found.setdefault(row.module, []).append({"activity": row, "kind": registry.get(row.kind)})
+        found.setdefault(row.module, []).append(_line(row))
     return render(request, "lms_modules/desk/steps.html", {"modules": list(found.items())})
+
+
+def _line(activity: Activity) -> dict[str, Any]:
+    """A step in the list. A label may say something to the learner after a comma: 'Reflectie, alleen jij ziet dit'."""
+    kind = registry.get(activity.kind)
+    return {"activity": activity, "kind": kind, "label": str(kind.label).partition(",")[0]}
 
 
 @area_required(AREA)
@@ -67,7 +73,7 @@ def of_activity(request: HttpRequest, activity: UUID) -> HttpResponse:
 
 @area_required(AREA)
 @require_safe
-def export(request: HttpRequest, activity: UUID) -> StreamingHttpResponse:
+def export(request: HttpRequest, activity: UUID) -> HttpResponse:
     """The same table as a file, with everybody on it."""
     step = _step(activity)
     registrations = registrations_of(request.user, step.activity, request.GET.get("groep", "")[:60])
