@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.template.defaultfilters import filesizeformat
+from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 
 from media.purposes import Limits
@@ -22,6 +23,11 @@ def message_for(code: str, limits: Limits | None = None, name: str = "") -> str:
     return _MESSAGES.get(code, _closed)(limits, name)
 
 
+def size_words(size: int) -> str:
+    """A size in bytes for people: '50 MB', without a comma where there is nothing behind it."""
+    return filesizeformat(size).replace(f"{get_format('DECIMAL_SEPARATOR')}0\xa0", "\xa0")
+
+
 def _empty(limits: Limits | None, name: str) -> str:
     return _("Dit bestand is leeg. Kies een ander bestand.")
 
@@ -29,7 +35,7 @@ def _empty(limits: Limits | None, name: str) -> str:
 def _too_big(limits: Limits | None, name: str) -> str:
     if limits is None:
         return _("Dit bestand is te groot.")
-    return _("Dit bestand is te groot. Het mag hoogstens %(size)s zijn.") % {"size": filesizeformat(limits.max_bytes)}
+    return _("Dit bestand is te groot. Het mag hoogstens %(size)s zijn.") % {"size": size_words(limits.max_bytes)}
 
 
 def _type(limits: Limits | None, name: str) -> str:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from lms.models import Person
 from media.models import PrivateFile
-from media.refusals import Refused
+from media.refusals import Refused, size_words
 from media.rules.file_types import extensions_of
 from media.services.uploads import limits_for
 
@@ -39,8 +41,27 @@ class UploadField:
 
     @property
     def kinds(self) -> str:
-        """For people: 'pdf, docx'."""
-        return ", ".join(extension for extension in self.extensions if extension != "jpeg")
+        """For people: 'Word, PDF, foto of geluid'."""
+        words = {
+            "docx": _("Word"),
+            "xlsx": _("Excel"),
+            "pptx": _("PowerPoint"),
+            "odt": _("OpenDocument"),
+            "pdf": _("PDF"),
+            "txt": _("tekst"),
+            "jpg": _("foto"),
+            "mp3": _("geluid"),
+            "mp4": _("video"),
+        }
+        named = [word for extension, word in words.items() if extension in self.extensions]
+        if len(named) < 2:
+            return "".join(named)
+        return _("%(first)s of %(last)s") % {"first": ", ".join(named[:-1]), "last": named[-1]}
+
+    @property
+    def most(self) -> str:
+        """The size that a file may have, in words."""
+        return size_words(self.max_bytes)
 
     @property
     def is_full(self) -> bool:

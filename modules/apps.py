@@ -10,7 +10,7 @@ class ModulesConfig(AppConfig):
     verbose_name = "Leerlijn: modules"
 
     def ready(self) -> None:
-        from modules import follow, permissions, rubric_follow, uploads, workspace, workspace_desk
+        from modules import feedback_audio, follow, permissions, rubric_follow, uploads, workspace, workspace_desk
         from modules.kinds import assignment, presentation, quiz, reading, reflection
 
         permissions.declare_tenancy()
@@ -19,5 +19,6 @@ class ModulesConfig(AppConfig):
         follow.connect()
         rubric_follow.connect()
         uploads.register()
+        feedback_audio.register()
         workspace.register()
         workspace_desk.register()

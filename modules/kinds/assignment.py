@@ -13,7 +13,7 @@ from lms.models import Person
 from media.purposes import Limits
 from media.refusals import Refused, message_for
 from media.rules.file_types import AUDIO, DOCUMENT, IMAGE, VIDEO
-from modules.kinds.assignment_screens import preview_screen, reviewers_of, screen
+from modules.kinds.assignment_screens import preview_screen, screen
 from modules.kinds.base import ActivityKind, Submitted, Visit
 from modules.models import AssignmentPage, Piece
 from modules.rubrics import spec_of
@@ -99,7 +99,7 @@ class Assigning(ActivityKind[Asked]):
         hand_in(**whom, key=key, text=text, graded=asked.graded)
         if not asked.graded:
             return Submitted(message=_("‘%(title)s’ is klaar.") % {"title": visit.published.title})
-        return Submitted(to="?ingeleverd=1", message=_("Ingeleverd. %(who)s") % {"who": reviewers_of(visit)})
+        return Submitted(to="?ingeleverd=1", message=_("Ingeleverd."))
 
     def preview_context(self, content: Asked, done: bool) -> dict[str, Any]:
         return preview_screen(content, done, self.rule(content))

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _proef():
-    with purpose():
+    with purpose(max_bytes=50 * 1024**2):
         yield
 
 
@@ -103,7 +103,7 @@ def test_no_half_file_can_be_opened_by_anybody(client, client_of):
 def test_two_gigabytes_are_refused_before_a_byte_is_sent(client):
     answer = begin(client, 2 * 1024**3, name="film.mp4")
     assert answer.status_code == 413
-    assert answer.json()["message"] == "Dit bestand is te groot. Het mag hoogstens 47,7\xa0MB zijn."
+    assert answer.json()["message"] == "Dit bestand is te groot. Het mag hoogstens 50\xa0MB zijn."
     assert not PrivateFile.objects.exists()
 
 

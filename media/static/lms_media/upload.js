@@ -113,7 +113,7 @@ class Field {
 
   size(bytes) {
     const [unit, name] = bytes >= 1024 ** 2 ? [1024 ** 2, "MB"] : [1024, "kB"];
-    return `${this.number.format(bytes / unit)}\u00a0${name}`;
+    return `${this.number.format(Math.max(bytes / unit, bytes ? 0.1 : 0))}\u00a0${name}`;
   }
 
   of(done, size) {

@@ -92,6 +92,9 @@ export class Row {
 
   refuse(message) {
     this.state("refused");
+    this.part("remove").hidden = false;
+    this.part("remove").type = "button";
+    this.part("remove").addEventListener("click", () => this.leave());
     this.part("message").hidden = false;
     this.part("message").textContent = message;
     this.field.status.textContent = `${this.file.name}. ${message}`;
@@ -99,6 +102,8 @@ export class Row {
 
   complete(about) {
     this.state("done");
+    this.part("way").hidden = true;
+    this.part("there").hidden = false;
     this.element.dataset.file = about.uuid;
     const link = document.createElement("a");
     link.href = about.url;
