@@ -20,6 +20,8 @@ declare("piece.review", "Judge what somebody handed in", roles=_REVIEWERS)
 declare("moment.plan", "Plan when somebody presents, and who judges it", roles=[Role.TRAINER])
 declare("remark.use", "The sentences that I keep for feedback", own=True)
 declare("answer.view", "What somebody answered", own=True)
+declare("accommodation.view", "Who has extra time, and why", own=True, roles=[Role.COORDINATOR])
+declare("accommodation.change", "Give somebody extra time", roles=[Role.COORDINATOR])
 declare("reflection.view", "What somebody wrote for the own eyes", own=True)
 
 
@@ -27,6 +29,7 @@ def declare_tenancy() -> None:
     """Say where the records hang. Upper rooms add their dimensions (a cohort, a programme)."""
     from lms.models.person import belongs_on_behalf, belongs_to_team
     from modules.models import (
+        Accommodation,
         Answer,
         Attempt,
         CannedRemark,
@@ -37,6 +40,7 @@ def declare_tenancy() -> None:
         Reflection,
         Registration,
         Review,
+        Try,
     )
 
     declare_paths(
@@ -57,3 +61,5 @@ def declare_tenancy() -> None:
     declare_paths(Review, person="piece__registration__person")
     declare_paths(PlannedMoment, person="registration__person")
     declare_paths(CannedRemark, person="person")
+    declare_paths(Try, person="registration__person")
+    declare_paths(Accommodation, person="person", organisation=belongs_on_behalf("person_id"))

@@ -20,7 +20,20 @@ from wagtail.snippets.views.chooser import SnippetChooserViewSet, SnippetCreateV
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from modules.forms import NewQuestion
-from modules.models import MultipleChoiceQuestion, Question, SingleChoiceQuestion
+from modules.models import (
+    FillQuestion,
+    ListeningQuestion,
+    MatchQuestion,
+    MultipleChoiceQuestion,
+    NumberQuestion,
+    OpenQuestion,
+    OrderQuestion,
+    Question,
+    SingleChoiceQuestion,
+    TrueFalseQuestion,
+    WordsQuestion,
+)
+from modules.question_kinds import registry
 
 SUBMENU_HOOK = "register_lms_question_menu_item"
 
@@ -79,7 +92,11 @@ class ChooseKindView(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user = self.request.user
         kinds = [
-            {"label": capfirst(kind._meta.verbose_name), "url": reverse(kind.snippet_viewset.get_url_name("add"))}
+            {
+                "label": capfirst(kind._meta.verbose_name),
+                "line": registry.get(kind.kind).line,
+                "url": reverse(kind.snippet_viewset.get_url_name("add")),
+            }
             for kind in question_kinds()
             if policy_registry.get_by_type(kind).user_has_permission(user, "add")
         ]
@@ -165,10 +182,70 @@ class MultipleChoiceViewSet(KindViewSet):
     menu_label = _("Meer goede antwoorden")
 
 
+class TrueFalseViewSet(KindViewSet):
+    model = TrueFalseQuestion
+    icon = "check"
+    menu_label = _("Waar of niet waar")
+
+
+class OrderViewSet(KindViewSet):
+    model = OrderQuestion
+    icon = "list-ol"
+    menu_label = _("Volgorde")
+
+
+class MatchViewSet(KindViewSet):
+    model = MatchQuestion
+    icon = "link"
+    menu_label = _("Paren")
+
+
+class FillViewSet(KindViewSet):
+    model = FillQuestion
+    icon = "edit"
+    menu_label = _("Invullen")
+
+
+class NumberViewSet(KindViewSet):
+    model = NumberQuestion
+    icon = "order"
+    menu_label = _("Getal")
+
+
+class WordsViewSet(KindViewSet):
+    model = WordsQuestion
+    icon = "tag"
+    menu_label = _("Woorden aanwijzen")
+
+
+class OpenViewSet(KindViewSet):
+    model = OpenQuestion
+    icon = "comment"
+    menu_label = _("Open vraag")
+
+
+class ListeningViewSet(KindViewSet):
+    model = ListeningQuestion
+    icon = "media"
+    menu_label = _("Luisteren")
+
+
 class QuestionGroup(SnippetViewSetGroup):
     """'Vragen' in the main menu."""
 
-    items = (QuestionViewSet, SingleChoiceViewSet, MultipleChoiceViewSet)
+    items = (
+        QuestionViewSet,
+        SingleChoiceViewSet,
+        MultipleChoiceViewSet,
+        TrueFalseViewSet,
+        OrderViewSet,
+        MatchViewSet,
+        FillViewSet,
+        NumberViewSet,
+        WordsViewSet,
+        OpenViewSet,
+        ListeningViewSet,
+    )
     menu_label = _("Vragen")
     menu_name = "lms-questions"
     menu_icon = "help"

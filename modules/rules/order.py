@@ -1,51 +1,48 @@
-"""Which steps are not open yet: because of the order of the module, or because of a date after the start."""
+"""Put parts in the right order. An answer is the list of all part ids, first to last."""
 
-import datetime
-from collections.abc import Collection, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
+
+from modules.rules.question import Given, InvalidAnswer, QuestionSpec, Scored, ids_of, share_of
 
 
 @dataclass(frozen=True)
-class OrderedStep:
-    """A live step. waits: for the required steps before it. after_days: opens so many days after the start."""
+class Part:
+    """One part to place."""
 
-    id: UUID
-    required: bool
-    waits: bool = False
-    after_days: int | None = None
+    id: str
+    text: str
+    feedback: str = ""
 
 
 @dataclass(frozen=True)
-class Closed:
-    """Why a step is not open. first: the step to do before. opens_on: the day from which it is open."""
+class OrderContent:
+    """parts: in the right order."""
 
-    first: UUID | None = None
-    opens_on: datetime.date | None = None
+    parts: tuple[Part, ...]
 
 
-def closed_steps(
-    steps: Sequence[OrderedStep],
-    *,
-    handed: Collection[UUID],
-    begun: Collection[UUID],
-    start: datetime.date,
-    today: datetime.date,
-) -> dict[UUID, Closed]:
-    """The steps that are not open, with the reason.
+def score_order(question: QuestionSpec, given: Given) -> Scored:
+    """Partial credit: the longest run of parts that follow each other rightly, less one, out of all parts less one.
 
-    handed: completed, or waiting for somebody else: a learner is not held up by a trainer who has not looked yet.
-    begun: what was begun stays open, whatever the author changes afterwards.
+    One part in a wrong place costs one step, also when it pushes all others up. Raises InvalidAnswer unless every
+    part is there once.
     """
-    closed: dict[UUID, Closed] = {}
-    first_open: UUID | None = None
-    for step in steps:
-        opens_on = start + datetime.timedelta(days=step.after_days) if step.after_days else None
-        if step.id not in handed and step.id not in begun:
-            if opens_on and opens_on > today:
-                closed[step.id] = Closed(opens_on=opens_on)
-            elif step.waits and first_open:
-                closed[step.id] = Closed(first=first_open)
-        if first_open is None and step.required and step.id not in handed:
-            first_open = step.id
-    return closed
+    content: OrderContent = question.content
+    right = {part.id: place for place, part in enumerate(content.parts)}
+    order = ids_of(given)
+    if any(each not in right for each in order):
+        raise InvalidAnswer("unknown")
+    if len(order) != len(right) or len(order) != len(given):
+        raise InvalidAnswer("places")
+    longest = _longest_increasing([right[each] for each in order])
+    return share_of(question, (longest - 1) / (len(right) - 1))
+
+
+def _longest_increasing(places: Sequence[int]) -> int:
+    ends: list[int] = []  # smallest last place of a run of each length
+    for place in places:
+        at = bisect_left(ends, place)
+        ends[at : at + 1] = [place]
+    return len(ends)

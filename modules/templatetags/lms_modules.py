@@ -1,5 +1,7 @@
 """Template filters of this room."""
 
+from collections.abc import Mapping
+
 from django import template
 from django.utils.safestring import SafeString
 from wagtail.rich_text import RichText, expand_db_html
@@ -17,3 +19,10 @@ def rich(text: RichText | str) -> SafeString:
 
 
 register.filter("duration", minutes_in_words)
+
+
+@register.filter
+def posted(given: Mapping[str, list[str]], name: str) -> str:
+    """What was typed in a field of a form that is shown again: `{{ given|posted:name }}`."""
+    values = given.get(name) if given else None
+    return values[0] if values else ""

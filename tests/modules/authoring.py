@@ -60,6 +60,11 @@ def quiz_form(questions: list[Question], **changes: Any) -> dict[str, Any]:
         "weight": "1",
         "pass_mark": "60",
         "max_attempts": "0",
+        "draw_listed": "0",
+        "time_limit": "0",
+        "feedback": "each",
+        "partial": "on",
+        "draws": inline_formset([]),
         "quiz_questions": inline_formset([{"question": str(question.pk)} for question in questions]),
         "comments": inline_formset([]),
     }
