@@ -17,6 +17,8 @@ declare("registration.view", "How far somebody is in a module: done, busy, not s
 declare("attempt.view", "Scores of tries", own=True, roles=[Role.TRAINER])
 declare("piece.view", "What somebody handed in, and the feedback on it", own=True, roles=_REVIEWERS)
 declare("piece.review", "Judge what somebody handed in", roles=_REVIEWERS)
+declare("moment.plan", "Plan when somebody presents, and who judges it", roles=[Role.TRAINER])
+declare("remark.use", "The sentences that I keep for feedback", own=True)
 declare("answer.view", "What somebody answered", own=True)
 declare("accommodation.view", "Who has extra time, and why", own=True, roles=[Role.COORDINATOR])
 declare("accommodation.change", "Give somebody extra time", roles=[Role.COORDINATOR])
@@ -31,9 +33,12 @@ def declare_tenancy() -> None:
         Accommodation,
         Answer,
         Attempt,
+        CannedRemark,
         Completion,
         LocalInsert,
         Piece,
+        PieceFile,
+        PlannedMoment,
         Reflection,
         Registration,
         Review,
@@ -54,8 +59,11 @@ def declare_tenancy() -> None:
     declare_paths(Reflection, person="registration__person")
     # No municipality and no team: only who guides the group reads the work itself.
     declare_paths(Piece, person="registration__person")
+    declare_paths(PieceFile, person="piece__registration__person")
     declare_paths(Review, person="piece__registration__person")
     declare_paths(LocalInsert, organisation="organisation", author_organisation="organisation")
+    declare_paths(PlannedMoment, person="registration__person")
+    declare_paths(CannedRemark, person="person")
     declare_paths(Try, person="registration__person")
     declare_paths(
         Accommodation,
