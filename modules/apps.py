@@ -10,13 +10,15 @@ class ModulesConfig(AppConfig):
     verbose_name = "Leerlijn: modules"
 
     def ready(self) -> None:
-        from modules import follow, permissions, rubric_follow, workspace, workspace_desk
-        from modules.kinds import presentation, quiz, reading, reflection
+        from modules import feedback_audio, follow, permissions, rubric_follow, uploads, workspace, workspace_desk
+        from modules.kinds import assignment, presentation, quiz, reading, reflection
 
         permissions.declare_tenancy()
-        for kind in (reading.kind, quiz.kind, reflection.kind, presentation.kind):
+        for kind in (reading.kind, quiz.kind, reflection.kind, presentation.kind, assignment.kind):
             kind.register()
         follow.connect()
         rubric_follow.connect()
+        uploads.register()
+        feedback_audio.register()
         workspace.register()
         workspace_desk.register()

@@ -32,6 +32,7 @@ def declare_tenancy() -> None:
         CannedRemark,
         Completion,
         Piece,
+        PieceFile,
         PlannedMoment,
         Reflection,
         Registration,
@@ -52,6 +53,7 @@ def declare_tenancy() -> None:
     declare_paths(Reflection, person="registration__person")
     # No municipality and no team: only who guides the group reads the work itself.
     declare_paths(Piece, person="registration__person")
+    declare_paths(PieceFile, person="piece__registration__person")
     declare_paths(Review, person="piece__registration__person")
     declare_paths(PlannedMoment, person="registration__person")
     declare_paths(CannedRemark, person="person")

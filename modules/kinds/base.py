@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from uuid import UUID
 
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.functional import Promise
 
+from media.purposes import Limits
 from modules.rules.gate import Problem
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ C = TypeVar("C")
 class Visit:
     """A learner at an activity. url: of the activity; module_url: of the outline. done: moment of completion.
 
-    organisation_id: on whose behalf the run is; None for an own one.
+    organisation_id: on whose behalf the run is; None for an own one. files: that came with the form.
     """
 
     registration: UUID
@@ -40,6 +42,7 @@ class Visit:
     done: datetime | None
     state: "RunState | None" = None
     query: QueryDict = field(default_factory=QueryDict)
+    files: MultiValueDict = field(default_factory=MultiValueDict)
 
 
 @dataclass(frozen=True)
@@ -115,6 +118,10 @@ class ActivityKind(ABC, Generic[C]):
     def results_context(self, activity: UUID, registration_ids: Sequence[int]) -> dict[str, Any]:
         """Variables of `results_template`."""
         return {}
+
+    def file_limits(self, content: C) -> Limits | None:
+        """Which files a learner may hand in here, and how many; None for none."""
+        return None
 
     def piece_decided(self, piece: Any, good: bool) -> None:
         """Whoever had to look at a piece has; inside the transaction of the last review. Completes when good."""

@@ -1,5 +1,6 @@
 """Content (Wagtail pages and the question bank) and records (plain rows that never point to pages)."""
 
+from modules.models.assignment import AssignmentPage, PieceFile
 from modules.models.desk import CannedRemark, PlannedMoment
 from modules.models.outline import Activity, Module
 from modules.models.pages import ActivityPage, ModulePage
@@ -15,6 +16,7 @@ __all__ = [
     "Activity",
     "ActivityPage",
     "Answer",
+    "AssignmentPage",
     "Attempt",
     "CannedRemark",
     "Completion",
@@ -22,6 +24,7 @@ __all__ = [
     "ModulePage",
     "MultipleChoiceQuestion",
     "Piece",
+    "PieceFile",
     "PlannedMoment",
     "PresentationPage",
     "Question",
