@@ -21,7 +21,7 @@ from modules.desk_form import add_remark, rubric_on_screen, words_of
 from modules.models import CannedRemark
 from modules.queue import AFTER, BEFORE, MOST, Narrowed, Queue, Waiting
 from modules.services.reviews import Verdict, Words, give_review, save_draft
-from modules.workspace_desk import waiting_count
+from modules.workspace_desk import queue_of
 
 AREAS = ("begeleiding", "beoordeling")
 
@@ -85,8 +85,8 @@ def _next(request: HttpRequest, found: OnDesk, narrowed: Narrowed) -> str:
 
 
 @dataclass(frozen=True)
-class Around:
-    """The queue around a piece. place: its number, 0 when it does not wait (any more). total: stops at MOST + 1."""
+class Beside:
+    """The queue beside the piece. place: its number, 0 when unknown or when it does not wait (any more)."""
 
     items: list[Waiting]
     previous: str
@@ -96,18 +96,17 @@ class Around:
     more: bool
 
 
-def _around(request: HttpRequest, found: OnDesk, narrowed: Narrowed) -> Around:
-    queue = Queue(request.user, person_of(request), narrowed)
-    before = queue.before(found.place, MOST + 1)
-    following = queue.after(found.place, AFTER + 1)
+def _beside(request: HttpRequest, found: OnDesk, narrowed: Narrowed) -> Beside:
+    queue = Queue(request.user, person_of(request), narrowed) if narrowed.query else queue_of(request)
+    around = queue.around(found.place)
+    before, following = around.before, around.after
     here = [_as_waiting(found)] if found.is_open else []
-    total = queue.count() if narrowed.query else waiting_count(request)
-    return Around(
+    return Beside(
         items=[*reversed(before[:BEFORE]), *here, *following[:AFTER]],
         previous=_address(before[0].id, narrowed) if before else "",
         next=_address(following[0].id, narrowed) if following else "",
-        place=len(before) + 1 if here and len(before) <= MOST else 0,
-        total=f"{MOST}+" if total > MOST else str(total),
+        place=around.place + 1 if here and around.place is not None else 0,
+        total=f"{MOST}+" if around.total > MOST else str(around.total),
         more=len(before) > BEFORE or len(following) > AFTER,
     )
 
@@ -124,7 +123,7 @@ def _context(request: HttpRequest, found: OnDesk, narrowed: Narrowed) -> dict[st
         words = Words(mine.decision, mine.text, mine.reason, mine.scores, found.rubric)
     return {
         "desk": found,
-        "queue": _around(request, found, narrowed),
+        "queue": _beside(request, found, narrowed),
         "narrowed": narrowed,
         "words": words,
         "errors": [],
