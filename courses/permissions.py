@@ -26,7 +26,7 @@ def declare_tenancy() -> None:
     from courses.models.roles import COHORT_ROLES
     from lms.models import Person
     from lms.models.person import belongs_on_behalf, belongs_to_team
-    from modules.models import Attempt, Completion, Registration
+    from modules.models import Attempt, Completion, Piece, Registration, Review
 
     def cohorts(user: Any, permission: Permission) -> QuerySet | None:
         roles = set(COHORT_ROLES) & permission.roles & roles_of(user)
@@ -82,9 +82,9 @@ def declare_tenancy() -> None:
         cohort="enrolment_link__enrolment__cohort",
         programme="enrolment_link__enrolment__cohort__programme",
     )
-    for model in (Attempt, Completion):
+    for model, run in ((Attempt, ""), (Completion, ""), (Piece, ""), (Review, "piece__")):
         declare_paths(
             model,
-            cohort="registration__enrolment_link__enrolment__cohort",
-            programme="registration__enrolment_link__enrolment__cohort__programme",
+            cohort=f"{run}registration__enrolment_link__enrolment__cohort",
+            programme=f"{run}registration__enrolment_link__enrolment__cohort__programme",
         )

@@ -13,7 +13,7 @@ from modules.rules.progress import Step
 
 # Stands in the kept HTML for the registration of whoever looks; no registration can have it.
 PLACEHOLDER = UUID(int=0)
-VARIANTS = ("klaar", "bezig", "open", "here")
+VARIANTS = ("klaar", "bezig", "open", "wacht", "opnieuw", "dicht", "here")
 
 
 @dataclass(frozen=True)

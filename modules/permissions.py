@@ -11,8 +11,12 @@ _STAFF = [
     Role.ASSESSOR,
 ]
 
+_REVIEWERS = [Role.TRAINER, Role.COACH, Role.ASSESSOR]
+
 declare("registration.view", "How far somebody is in a module: done, busy, not started", own=True, roles=_STAFF)
 declare("attempt.view", "Scores of tries", own=True, roles=[Role.TRAINER])
+declare("piece.view", "What somebody handed in, and the feedback on it", own=True, roles=_REVIEWERS)
+declare("piece.review", "Judge what somebody handed in", roles=_REVIEWERS)
 declare("answer.view", "What somebody answered", own=True)
 declare("reflection.view", "What somebody wrote for the own eyes", own=True)
 
@@ -20,7 +24,7 @@ declare("reflection.view", "What somebody wrote for the own eyes", own=True)
 def declare_tenancy() -> None:
     """Say where the records hang. Upper rooms add their dimensions (a cohort, a programme)."""
     from lms.models.person import belongs_on_behalf, belongs_to_team
-    from modules.models import Answer, Attempt, Completion, Reflection, Registration
+    from modules.models import Answer, Attempt, Completion, Piece, Reflection, Registration, Review
 
     declare_paths(
         Registration, person="person", organisation=belongs_on_behalf("person_id"), team=belongs_to_team("person_id")
@@ -34,3 +38,6 @@ def declare_tenancy() -> None:
         )
     declare_paths(Answer, person="registration__person")
     declare_paths(Reflection, person="registration__person")
+    # No municipality and no team: only who guides the group reads the work itself.
+    declare_paths(Piece, person="registration__person")
+    declare_paths(Review, person="piece__registration__person")

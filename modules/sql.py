@@ -1,4 +1,4 @@
-"""The hot paths as SQL texts: the learner's page (one statement and one for tries) and an answer (four to six).
+"""The hot path of an answer as SQL texts (four to six statements); the learner's page stands in modules.sql_page.
 
 Each runs unchanged on PostgreSQL and on SQLite 3.35 or newer; only the row lock differs. Uniqueness is decided by
 constraints and ON CONFLICT, never by a read before the write. tests/modules/test_sql.py holds them against the ORM.
@@ -15,18 +15,6 @@ from django.db import connection
 
 
 @dataclass(frozen=True)
-class RunState:
-    """One learner's registration with the versions that decide what is shown. done: activity -> moment."""
-
-    registration_id: int
-    module_id: UUID
-    content_version: int
-    completed_at: datetime.datetime | None
-    closed_at: datetime.datetime | None
-    done: dict[UUID, datetime.datetime]
-
-
-@dataclass(frozen=True)
 class LockedRun:
     """A registration and one of its live activities, read under the lock that serialises one learner's run."""
 
@@ -37,21 +25,6 @@ class LockedRun:
     content_version: int
 
 
-_RUN = """
-SELECT r.id, r.module_id, m.content_version, r.completed_at, r.closed_at, c.activity_id, c.created_at
-FROM lms_modules_registration r
-JOIN lms_person p ON p.id = r.person_id
-JOIN lms_modules_module m ON m.id = r.module_id
-LEFT JOIN lms_modules_completion c ON c.registration_id = r.id
-WHERE r.uuid = %s AND p.user_id = %s
-"""
-
-_TOUCHED = """
-SELECT activity_id, MAX(score) FROM lms_modules_attempt WHERE registration_id = %s GROUP BY activity_id
-UNION ALL
-SELECT activity_id, NULL FROM lms_modules_answer WHERE registration_id = %s GROUP BY activity_id
-"""
-
 _LOCK = """
 SELECT r.id, r.module_id, a.id, a.kind, m.content_version
 FROM lms_modules_registration r
@@ -59,6 +32,15 @@ JOIN lms_person p ON p.id = r.person_id
 JOIN lms_modules_module m ON m.id = r.module_id
 JOIN lms_modules_activity a ON a.module_id = r.module_id AND a.id = %s
 WHERE r.uuid = %s AND p.user_id = %s AND r.closed_at IS NULL AND a.archived_at IS NULL
+"""
+
+# Of a step that went to another module since: what was handed in there still counts in the run.
+_LOCK_REGISTRATION = """
+SELECT r.id, r.module_id, a.id, a.kind, m.content_version
+FROM lms_modules_registration r
+JOIN lms_modules_module m ON m.id = r.module_id
+JOIN lms_modules_activity a ON a.id = %s
+WHERE r.id = %s
 """
 
 _CURRENT_TRY = """
@@ -114,39 +96,18 @@ RETURNING completed_at IS NOT NULL AND completed_at = %(now)s AND %(done)s = 1
 """  # noqa: S608  (constant text)
 
 
-def run_state(registration: UUID, user_id: Any) -> RunState | None:
-    """Everything personal on the module page in one statement; None when it is not the user's own."""
-    rows = _all(_RUN, [registration.hex, _login(user_id)])
-    if not rows:
-        return None
-    first = rows[0]
-    return RunState(
-        registration_id=first[0],
-        module_id=_uuid(first[1]),
-        content_version=first[2],
-        completed_at=_moment(first[3]),
-        closed_at=_moment(first[4]),
-        done={_uuid(row[5]): _moment(row[6]) for row in rows if row[5] is not None},  # type: ignore[misc]
-    )
-
-
-def touched(registration_id: int) -> dict[UUID, float | None]:
-    """Activities with a try or an answer, each with the best score (0 to 1) or None."""
-    best: dict[UUID, float | None] = {}
-    for activity, score in _all(_TOUCHED, [registration_id, registration_id]):
-        key = _uuid(activity)
-        best[key] = score if score is not None else best.get(key)
-    return best
-
-
 def lock_run(registration: UUID, user_id: Any, activity: UUID) -> LockedRun | None:
     """Take the lock on the user's own run and read what an answer needs. Call inside atomic()."""
     lock = " FOR UPDATE OF r" if connection.features.has_select_for_update_of else ""
     rows = _all(_LOCK + lock, [activity.hex, registration.hex, _login(user_id)])
-    if not rows:
-        return None
-    row = rows[0]
-    return LockedRun(row[0], _uuid(row[1]), _uuid(row[2]), row[3], row[4])
+    return _locked(rows[0]) if rows else None
+
+
+def lock_registration(registration_id: int, activity: UUID) -> LockedRun | None:
+    """The same lock for somebody else's judgement: a run that was stopped and a step that is gone count too."""
+    lock = " FOR UPDATE OF r" if connection.features.has_select_for_update_of else ""
+    rows = _all(_LOCK_REGISTRATION + lock, [activity.hex, registration_id])
+    return _locked(rows[0]) if rows else None
 
 
 def current_try(registration_id: int, activity: UUID) -> tuple[int, dict[int, tuple[float, float]]]:
@@ -212,6 +173,10 @@ def count_activity(*, run: LockedRun, first_completion: bool, now: datetime.date
         },
     )
     return bool(rows and rows[0][0])
+
+
+def _locked(row: tuple) -> LockedRun:
+    return LockedRun(row[0], _uuid(row[1]), _uuid(row[2]), row[3], row[4])
 
 
 def _all(sql: str, params: Any) -> list[tuple]:

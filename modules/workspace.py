@@ -11,7 +11,8 @@ from django.utils.translation import get_language
 
 from lms.workspace import registry
 from lms.workspace.access import person_of
-from modules.models import Answer, Attempt, Completion, Registration
+from modules import sql_page
+from modules.models import Completion, Registration
 from modules.outline import Outline, OutlineStep, outline_of
 from modules.rules.progress import Progress, progress
 
@@ -89,14 +90,12 @@ def _read_runs(request: HttpRequest) -> list[Run]:
     )
     keys = [each.pk for each in registrations]
     completed = _by_registration(Completion, keys)
-    touched = _by_registration(Attempt, keys)
-    for key, ids in _by_registration(Answer, keys).items():
-        touched.setdefault(key, set()).update(ids)
+    touched = sql_page.touched(keys)
     language = get_language() or "nl"
     runs = []
     for each in registrations:
         outline = outline_of(each.module_id, each.module.content_version, language)
-        where = progress(outline.rule_steps, completed.get(each.pk, set()), touched.get(each.pk, set()))
+        where = progress(outline.rule_steps, completed.get(each.pk, ()), touched[each.pk].best, touched[each.pk].marks)
         runs.append(Run(each, outline, where))
     moment = datetime.min.replace(tzinfo=registrations[0].started_at.tzinfo) if registrations else None
     return sorted(runs, key=lambda run: run.registration.last_activity_at or moment, reverse=True)

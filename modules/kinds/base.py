@@ -1,6 +1,7 @@
 """What a kind of activity is. docs/new-activity-kind.md walks through one from beginning to end."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -8,6 +9,8 @@ from uuid import UUID
 
 from django.http import QueryDict
 from django.utils.functional import Promise
+
+from modules.rules.gate import Problem
 
 if TYPE_CHECKING:
     from modules.published import Published
@@ -17,11 +20,16 @@ C = TypeVar("C")
 
 @dataclass(frozen=True)
 class Visit:
-    """A learner at an activity. url: of the activity; module_url: of the outline. done: moment of completion."""
+    """A learner at an activity. url: of the activity; module_url: of the outline. done: moment of completion.
+
+    organisation_id: on whose behalf the run is; None for an own one.
+    """
 
     registration: UUID
     registration_id: int
     user_id: Any
+    person_id: int
+    organisation_id: int | None
     activity: UUID
     published: "Published"
     language: str
@@ -37,11 +45,13 @@ class Submitted:
 
     to: query string on the activity's own address ('?antwoord=...'), or '' for the outline of the module.
     message: said on the next page.
+    data: for a script; answered as JSON instead of going on.
     """
 
     errors: dict[str, str] = field(default_factory=dict)
     to: str = ""
     message: str = ""
+    data: dict[str, Any] | None = None
 
 
 class ActivityKind(ABC, Generic[C]):
@@ -52,6 +62,9 @@ class ActivityKind(ABC, Generic[C]):
     icon: str  # symbol in the sprite, without 'i-'
     template: str  # extends lms/focus.html or lms/base.html
     private = False  # others never see more than 'done'
+    result_headings: tuple[str | Promise, ...] = ()  # columns that this kind adds to the trainer's table and export
+    results_template = ""  # a block above that table, with `results_context`
+    piece_template = "lms_modules/components/piece.html"  # a piece of work on the desk: piece, activity, content
 
     def register(self) -> None:
         """Make the kind known. Raises ValueError when another kind has the name."""
@@ -77,3 +90,30 @@ class ActivityKind(ABC, Generic[C]):
     def preview_context(self, content: C, done: bool) -> dict[str, Any]:
         """Template variables for the author's preview, without a learner."""
         return {}
+
+    def rule(self, content: C) -> str:
+        """When the activity is done, as one sentence for the learner and for the author."""
+        return ""
+
+    def problems(self, page: Any) -> list[Problem]:
+        """What keeps the page from being published, apart from what holds for every page. page may be unsaved."""
+        return []
+
+    def study_minutes(self, page: Any) -> int | None:
+        """How long a learner is busy, estimated from the content; None when there is nothing to go by."""
+        return None
+
+    def result_cells(self, activity: UUID, registration_ids: Sequence[int]) -> Mapping[int, tuple[str, ...]]:
+        """Registration -> a cell per heading of `result_headings`. Only what `attempt.view` allows."""
+        return {}
+
+    def results_context(self, activity: UUID, registration_ids: Sequence[int]) -> dict[str, Any]:
+        """Variables of `results_template`."""
+        return {}
+
+    def piece_decided(self, piece: Any, good: bool) -> None:
+        """Whoever had to look at a piece has; inside the transaction of the last review. Completes when good."""
+        from modules.services.attempts import complete_for  # services need the models first
+
+        if good:
+            complete_for(registration_id=piece.registration_id, activity=piece.activity_id, key=piece.key)

@@ -2,6 +2,7 @@
 
 from modules.models.outline import Activity, Module
 from modules.models.pages import ActivityPage, ModulePage
+from modules.models.pieces import Piece, Review, Rubric
 from modules.models.questions import MultipleChoiceQuestion, Question, SingleChoiceQuestion
 from modules.models.quiz import QuizPage, QuizQuestion
 from modules.models.reading import ReadingPage
@@ -17,6 +18,7 @@ __all__ = [
     "Module",
     "ModulePage",
     "MultipleChoiceQuestion",
+    "Piece",
     "Question",
     "QuizPage",
     "QuizQuestion",
@@ -24,5 +26,7 @@ __all__ = [
     "Reflection",
     "ReflectionPage",
     "Registration",
+    "Review",
+    "Rubric",
     "SingleChoiceQuestion",
 ]

@@ -1,11 +1,13 @@
 """From what is done to where somebody is: the state of each step, the next step, and whether a module is complete."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 from uuid import UUID
 
-State = Literal["klaar", "bezig", "open"]
+State = Literal["klaar", "bezig", "open", "wacht", "opnieuw", "dicht"]
+Mark = Literal["wacht", "opnieuw", "dicht"]
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Progress:
-    """states: per step. next_step: the first step that is busy, else the first that is open; None when all is done."""
+    """states: per step. next_step: the first step to go on with; None when nothing is left that the learner can do."""
 
     states: Mapping[UUID, State]
     done: int
@@ -45,13 +47,22 @@ def is_complete(*, done: int, total: int, required_done: int, required_total: in
     return total > 0 and done >= total
 
 
-def progress(steps: Sequence[Step], completed: set[UUID], touched: set[UUID]) -> Progress:
-    """Work out the progress. completed: finished activities. touched: tried or answered; both may hold old ids."""
-    states: dict[UUID, State] = {
-        step.id: "klaar" if step.id in completed else "bezig" if step.id in touched else "open" for step in steps
-    }
-    open_steps = [step for step in steps if states[step.id] != "klaar"]
-    first = next((step for step in open_steps if states[step.id] == "bezig"), None)
+def progress(
+    steps: Sequence[Step],
+    completed: Collection[UUID],
+    touched: Collection[UUID],
+    marks: Mapping[UUID, Mark] = MappingProxyType({}),
+) -> Progress:
+    """Work out the progress. completed: finished activities. touched: tried or answered.
+
+    marks: steps where somebody else has the ball ('wacht'), that need more ('opnieuw') or are not open yet ('dicht').
+    All of them may hold ids of steps that are gone.
+    """
+    states: dict[UUID, State] = {step.id: _state(step.id, completed, touched, marks) for step in steps}
+    open_steps = [step for step in steps if states[step.id] not in ("klaar", "wacht", "dicht")]
+    # What came back with a question goes first, then what was begun.
+    first = next((step for step in open_steps if states[step.id] == "opnieuw"), None)
+    first = first or next((step for step in open_steps if states[step.id] == "bezig"), None)
     # A required step goes before an optional one that was skipped.
     first = first or next((step for step in open_steps if step.required), None)
     first = first or next(iter(open_steps), None)
@@ -63,3 +74,9 @@ def progress(steps: Sequence[Step], completed: set[UUID], touched: set[UUID]) ->
         required_total=sum(step.required for step in steps),
         next_step=first.id if first else None,
     )
+
+
+def _state(step: UUID, completed: Collection[UUID], touched: Collection[UUID], marks: Mapping[UUID, Mark]) -> State:
+    if step in completed:
+        return "klaar"
+    return marks.get(step) or ("bezig" if step in touched else "open")

@@ -47,6 +47,26 @@ def finish(
 
 
 @transaction.atomic
+def complete_for(
+    *,
+    registration_id: int,
+    activity: UUID,
+    key: UUID,
+    number: int = 1,
+    now: datetime.datetime | None = None,
+    **result: Any,
+) -> Finished:
+    """Record a try for a learner by somebody else's judgement or by a fact (attendance, a sign-off).
+
+    result: score (0 to 1), points, max_points, passed (default: yes), answers. Raises RunNotFound.
+    """
+    run = sql.lock_registration(registration_id, activity)
+    if run is None:
+        raise RunNotFound
+    return _record(run, key=key, number=number, now=now or timezone.now(), **result)
+
+
+@transaction.atomic
 def answer_question(
     *,
     registration: UUID,

@@ -4,13 +4,13 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 
 from lms.workspace.access import member_required
-from modules import published, sql
+from modules import published, sql_page
 from modules.kinds import registry
 from modules.kinds.base import Visit
 from modules.services.attempts import RunNotFound
@@ -32,13 +32,15 @@ def activity(request: HttpRequest, registration: UUID, activity: UUID) -> HttpRe
         context = screen_context(visit) | kind.context(visit)
         context |= {"errors": submitted.errors, "given": dict(request.POST.lists()), "key": key}
         return render(request, kind.template, context, status=422)
+    if submitted.data is not None:
+        return JsonResponse(submitted.data)
     if submitted.message:
         messages.success(request, submitted.message)
     return redirect(visit.url + submitted.to if submitted.to else visit.module_url)
 
 
 def _visit(request: HttpRequest, registration: UUID, activity: UUID) -> Visit:
-    state = sql.run_state(registration, request.user.pk)
+    state = sql_page.run_state(registration, request.user.pk)
     if state is None:
         raise Http404
     language = get_language() or "nl"
@@ -55,6 +57,8 @@ def _visit(request: HttpRequest, registration: UUID, activity: UUID) -> Visit:
         activity=activity,
         published=content,
         language=language,
+        person_id=state.person_id,
+        organisation_id=state.organisation_id,
         url=reverse("lms_modules:activity", args=[registration, activity]),
         module_url=reverse("lms_modules:module", args=[registration]),
         done=state.done.get(activity),

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 
 from lms.workspace import registry
 from lms.workspace.access import member_required
-from modules import sql
+from modules import sql_page
 from modules.outline import Outline, outline_of
 from modules.rules.progress import Progress, progress
 
@@ -20,12 +20,12 @@ from modules.rules.progress import Progress, progress
 @member_required
 def module(request: HttpRequest, registration: UUID) -> HttpResponse:
     """One's own run through a module; somebody else's is not there."""
-    state = sql.run_state(registration, request.user.pk)
+    state = sql_page.run_state(registration, request.user.pk)
     if state is None:
         raise Http404
     outline = outline_of(state.module_id, state.content_version, get_language() or "nl")
-    touched = set(sql.touched(state.registration_id))
-    where = progress(outline.rule_steps, set(state.done), touched)
+    touched = sql_page.touched([state.registration_id])[state.registration_id]
+    where = progress(outline.rule_steps, state.done, touched.best, touched.marks)
     request.lms_registration_id = state.registration_id  # type: ignore[attr-defined]  # for the rooms above
     context = {
         "outline": outline,

@@ -81,6 +81,8 @@ def _stand_in(shown: Published, done: bool) -> Visit:
         registration=NOBODY,
         registration_id=0,
         user_id=None,
+        person_id=0,
+        organisation_id=None,
         activity=NOBODY,
         published=shown,
         language=shown.language,

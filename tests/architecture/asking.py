@@ -14,7 +14,7 @@ from wagtail.models import Page
 
 from modules.models import Question
 from tests.architecture.personal import our_models
-from tests.architecture.tenancy_table import ELSEWHERE, LOGIN, Row
+from tests.architecture.rows import ELSEWHERE, LOGIN, Row
 from tests.architecture.world import World
 
 

@@ -5,62 +5,18 @@ the others get, and which canaries (tests/architecture/world.py) each role sees.
 may not be on the page, except somebody's own name and e-mail address.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-
-from tests.architecture.world import ANONYMOUS, ROLES
-
-# Outcomes: a status, LOGIN (a redirect to the log-in page) or ELSEWHERE (any other redirect).
-OK, UNPROCESSABLE, FORBIDDEN, NOT_FOUND, NOT_ALLOWED = "200", "422", "403", "404", "405"
-LOGIN, ELSEWHERE = "log-in", "redirect"
-
-EVERYBODY = frozenset(ROLES)
-SIGNED_IN = EVERYBODY - {ANONYMOUS}
-LEARNERS = frozenset({"learner", "other_learner"})
-NOBODY: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class Row:
-    """url: name for reverse(). args: argument -> value of the world ('cohort') or a literal ('=abc').
-
-    query: the same for what follows the path. post: fields of a POST (None: a GET).
-    allow: roles that are let in, with outcome `then`; the others get `others`, visitors `anonymous`,
-    unless `outcomes` says otherwise for a role.
-    shows: role -> names of canaries. changes: whether the POST of an allowed role changes rows.
-    """
-
-    url: str
-    args: dict[str, str] = field(default_factory=dict)
-    query: dict[str, str] = field(default_factory=dict)
-    allow: frozenset[str] = SIGNED_IN
-    then: str = OK
-    others: str = FORBIDDEN
-    anonymous: str = LOGIN
-    outcomes: dict[str, str] = field(default_factory=dict)
-    shows: dict[str, set[str]] = field(default_factory=dict)
-    post: dict[str, str] | None = None
-    changes: bool = True
-
-    def outcome(self, role: str) -> str:
-        """What this role gets."""
-        if role in self.outcomes:
-            return self.outcomes[role]
-        if role in self.allow:
-            return self.then
-        return self.anonymous if role == ANONYMOUS else self.others
-
-    @property
-    def label(self) -> str:
-        """For the name of the test: method, address and arguments."""
-        method = "GET" if self.post is None else "POST"
-        return " ".join([method, self.url, *self.args.values(), *self.query.values()])
-
-
-def to(roles: Iterable[str], *canaries: str) -> dict[str, set[str]]:
-    """For `shows`: these roles see these canaries."""
-    return {role: set(canaries) for role in roles}
-
+from tests.architecture import tenancy_certificates
+from tests.architecture.rows import (
+    ELSEWHERE,
+    EVERYBODY,
+    NOBODY,
+    NOT_ALLOWED,
+    NOT_FOUND,
+    OK,
+    SIGNED_IN,
+    Row,
+    to,
+)
 
 WORKSPACE = [
     Row("lms:start", then=ELSEWHERE),
@@ -182,67 +138,6 @@ COURSES = [
     ),
 ]
 
-_SHARED = {"shows": to(EVERYBODY, "learner.name", "learner.code")}
-_HOLDER = {"allow": frozenset({"learner"}), "others": NOT_FOUND}
-CERTIFICATES = [
-    Row("lms_certificates:verify", allow=EVERYBODY),
-    # The code of a certificate that its holder shared shows it to everybody; any other code shows only what was typed.
-    Row(
-        "lms_certificates:verify",
-        query={"code": "learner.code"},
-        allow=EVERYBODY,
-        then=ELSEWHERE,
-        shows=to(EVERYBODY, "learner.code"),
-    ),
-    Row("lms_certificates:verify_code", {"code": "learner.code"}, allow=EVERYBODY, **_SHARED),
-    Row(
-        "lms_certificates:verify_code",
-        {"code": "other_learner.code"},
-        allow=EVERYBODY,
-        shows=to(EVERYBODY, "other_learner.code"),
-    ),
-    Row("lms_certificates:verify_code", {"code": "=2222"}, allow=EVERYBODY),
-    Row("lms_certificates:mine"),
-    Row(
-        "lms_certificates:certificate",
-        {"award": "learner.award"},
-        **_HOLDER,
-        shows=to(["learner"], "learner.code", "learner.score"),
-    ),
-    Row(
-        "lms_certificates:certificate_print",
-        {"award": "learner.award"},
-        **_HOLDER,
-        shows=to(["learner"], "learner.code"),
-    ),
-    Row("lms_certificates:share", {"award": "learner.award"}, then=NOT_ALLOWED, anonymous=NOT_ALLOWED),
-    Row("lms_certificates:share", {"award": "learner.award"}, **_HOLDER | {"then": ELSEWHERE}, post={"share": "no"}),
-    Row(
-        "lms_certificates:share",
-        {"award": "other_learner.award"},
-        allow=frozenset({"other_learner"}),
-        others=NOT_FOUND,
-        post={"share": "yes"},
-        then=ELSEWHERE,
-    ),
-    Row(
-        "lms_certificates:revoke",
-        {"award": "other_learner.award"},
-        allow=frozenset({"programme_coordinator"}),
-        others=NOT_FOUND,
-        shows=to(["programme_coordinator"], "other_learner.name"),
-    ),
-    Row("lms_certificates:revoke", {"award": "colleague.award"}, allow=NOBODY, others=NOT_FOUND),
-    Row(
-        "lms_certificates:revoke",
-        {"award": "other_learner.award"},
-        allow=frozenset({"programme_coordinator"}),
-        others=NOT_FOUND,
-        post={"kind": "other", "reason": "Proef."},
-        then=ELSEWHERE,
-    ),
-]
-
 ACCOUNT = [
     Row("account_login", allow=EVERYBODY - SIGNED_IN, others=ELSEWHERE),
     Row("account_login", query={"next": "=/leren/"}, allow=EVERYBODY - SIGNED_IN, others=ELSEWHERE),
@@ -289,7 +184,7 @@ PUBLIC = [
     Row("wagtaildocs_serve", {"0": "=1", "1": "=a.pdf"}, allow=EVERYBODY, then=NOT_FOUND),
 ]
 
-TABLE = [*WORKSPACE, *MODULES, *COURSES, *CERTIFICATES, *ACCOUNT, *PUBLIC]
+TABLE = [*WORKSPACE, *MODULES, *COURSES, *tenancy_certificates.ROWS, *ACCOUNT, *PUBLIC]
 
 # The author's door has hundreds of addresses and one rule, in test_admin_door.py. Only these open without the right
 # to enter: pictures and texts of the interface, and Wagtail's own password pages, which are switched off.

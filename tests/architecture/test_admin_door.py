@@ -16,7 +16,8 @@ from wagtail.snippets.models import get_snippet_models
 from lms.models import Person
 from tests.architecture.asking import outcome_of, text_of
 from tests.architecture.personal import personal_models
-from tests.architecture.tenancy_table import ADMIN_OPEN, ADMIN_PREFIX, LOGIN, OK
+from tests.architecture.rows import LOGIN, OK
+from tests.architecture.tenancy_table import ADMIN_OPEN, ADMIN_PREFIX
 from tests.architecture.urls import Address, addresses
 from tests.architecture.world import FIRST_NAMES, ROLES, World
 

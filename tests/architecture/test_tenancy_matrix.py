@@ -3,7 +3,8 @@
 import pytest
 
 from tests.architecture.asking import Watch, ask, fingerprints, outcome_of, path_of, text_of
-from tests.architecture.tenancy_table import ADMIN_PREFIX, OK, TABLE, Row
+from tests.architecture.rows import OK, Row
+from tests.architecture.tenancy_table import ADMIN_PREFIX, TABLE
 from tests.architecture.urls import addresses
 from tests.architecture.world import ROLES, World
 

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from modules import sql
+from modules import sql, sql_page
 from modules.models import Answer, Attempt, Completion
 from modules.services.attempts import answer_question, finish
 from tests.content import published_module, quiz_page, single_choice
@@ -25,7 +25,7 @@ def busy_run():
 
 
 def test_run_state_equals_registration_module_and_completions(busy_run):
-    state = sql.run_state(busy_run.uuid, busy_run.person.user_id)
+    state = sql_page.run_state(busy_run.uuid, busy_run.person.user_id)
     busy_run.refresh_from_db()
     assert state.registration_id == busy_run.pk
     assert state.module_id == busy_run.module_id
@@ -35,14 +35,14 @@ def test_run_state_equals_registration_module_and_completions(busy_run):
 
 
 def test_run_state_is_only_for_its_owner(busy_run):
-    assert sql.run_state(busy_run.uuid, PersonFactory().user_id) is None
-    assert sql.run_state(uuid4(), busy_run.person.user_id) is None
+    assert sql_page.run_state(busy_run.uuid, PersonFactory().user_id) is None
+    assert sql_page.run_state(uuid4(), busy_run.person.user_id) is None
 
 
 def test_touched_equals_activities_with_an_attempt_or_an_answer(busy_run):
     expected = set(Attempt.objects.filter(registration=busy_run).values_list("activity_id", flat=True))
     expected |= set(Answer.objects.filter(registration=busy_run).values_list("activity_id", flat=True))
-    assert set(sql.touched(busy_run.pk)) == expected
+    assert set(sql_page.touched([busy_run.pk])[busy_run.pk].best) == expected
     assert len(expected) == 2
 
 

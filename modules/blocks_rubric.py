@@ -1,0 +1,28 @@
+"""Building blocks of a rubric: criteria, each with levels from low to high."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+
+class LevelBlock(blocks.StructBlock):
+    label = blocks.CharBlock(
+        label=_("Niveau"), max_length=40, help_text=_("Bijvoorbeeld: Nog niet, Deels, Goed, Sterk.")
+    )
+    points = blocks.IntegerBlock(label=_("Punten"), min_value=0, max_value=100)
+    description = blocks.TextBlock(label=_("Wat je dan ziet of hoort"), required=False)
+
+    class Meta:
+        label = _("Niveau")
+        icon = "order"
+
+
+class CriterionBlock(blocks.StructBlock):
+    """One thing to look at. Its id in the stream is what scores refer to."""
+
+    name = blocks.CharBlock(label=_("Criterium"), max_length=120)
+    description = blocks.TextBlock(label=_("Waar het om gaat"), required=False)
+    levels = blocks.ListBlock(LevelBlock(), label=_("Niveaus, van laag naar hoog"), min_num=2, max_num=5)
+
+    class Meta:
+        label = _("Criterium")
+        icon = "tasks"

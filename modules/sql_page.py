@@ -1,0 +1,91 @@
+"""The learner's page as SQL texts: one statement for the run, one for what was tried and handed in.
+
+Each runs unchanged on PostgreSQL and on SQLite 3.35 or newer. tests/modules/test_sql.py holds them against the ORM.
+"""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from modules.rules.progress import Mark
+from modules.sql import _all, _login, _moment, _uuid
+
+
+@dataclass(frozen=True)
+class RunState:
+    """One learner's registration with the versions that decide what is shown. done: activity -> moment."""
+
+    registration_id: int
+    module_id: UUID
+    content_version: int
+    person_id: int
+    organisation_id: int | None
+    completed_at: datetime.datetime | None
+    closed_at: datetime.datetime | None
+    done: dict[UUID, datetime.datetime]
+
+
+_RUN = """
+SELECT r.id, r.module_id, m.content_version, r.person_id, r.organisation_id, r.completed_at, r.closed_at,
+  c.activity_id, c.created_at
+FROM lms_modules_registration r
+JOIN lms_person p ON p.id = r.person_id
+JOIN lms_modules_module m ON m.id = r.module_id
+LEFT JOIN lms_modules_completion c ON c.registration_id = r.id
+WHERE r.uuid = %s AND p.user_id = %s
+"""
+
+# Per activity the state of what was handed in: waiting for somebody goes before "needs more", that before the rest.
+_TOUCHED = """
+SELECT registration_id, activity_id, MAX(score), 0 FROM lms_modules_attempt
+WHERE registration_id IN ({runs}) GROUP BY registration_id, activity_id
+UNION ALL
+SELECT registration_id, activity_id, NULL, 0 FROM lms_modules_answer
+WHERE registration_id IN ({runs}) GROUP BY registration_id, activity_id
+UNION ALL
+SELECT registration_id, activity_id, NULL, MAX(CASE state WHEN 'waiting' THEN 2 WHEN 'again' THEN 1 ELSE 0 END)
+FROM lms_modules_piece WHERE registration_id IN ({runs}) GROUP BY registration_id, activity_id
+"""
+_MARKS: dict[int, Mark] = {2: "wacht", 1: "opnieuw"}
+
+
+@dataclass(frozen=True)
+class Touched:
+    """What somebody did at activities. best: activity -> best score (0 to 1) or None. marks: what was handed in."""
+
+    best: dict[UUID, float | None] = field(default_factory=dict)
+    marks: dict[UUID, Mark] = field(default_factory=dict)
+
+
+def run_state(registration: UUID, user_id: Any) -> RunState | None:
+    """Everything personal on the module page in one statement; None when it is not the user's own."""
+    rows = _all(_RUN, [registration.hex, _login(user_id)])
+    if not rows:
+        return None
+    first = rows[0]
+    return RunState(
+        registration_id=first[0],
+        module_id=_uuid(first[1]),
+        content_version=first[2],
+        person_id=first[3],
+        organisation_id=first[4],
+        completed_at=_moment(first[5]),
+        closed_at=_moment(first[6]),
+        done={_uuid(row[7]): _moment(row[8]) for row in rows if row[7] is not None},  # type: ignore[misc]
+    )
+
+
+def touched(registration_ids: Sequence[int]) -> dict[int, Touched]:
+    """Per registration the activities with a try, an answer or a piece, and what waits or needs more."""
+    found = {each: Touched() for each in registration_ids}
+    if not found:
+        return found
+    runs = ", ".join(["%s"] * len(found))
+    for registration, activity, score, state in _all(_TOUCHED.format(runs=runs), [*found] * 3):
+        key, of_run = _uuid(activity), found[registration]
+        of_run.best[key] = score if score is not None else of_run.best.get(key)
+        if state in _MARKS:
+            of_run.marks[key] = _MARKS[state]
+    return found
