@@ -11,10 +11,10 @@ class ModulesConfig(AppConfig):
 
     def ready(self) -> None:
         from modules import follow, permissions, workspace
-        from modules.kinds import quiz, reading, reflection
+        from modules.kinds import quiz, reading, reflection, simulation
 
         permissions.declare_tenancy()
-        for kind in (reading.kind, quiz.kind, reflection.kind):
+        for kind in (reading.kind, quiz.kind, reflection.kind, simulation.kind):
             kind.register()
         follow.connect()
         workspace.register()

@@ -17,6 +17,7 @@ declare("registration.view", "How far somebody is in a module: done, busy, not s
 declare("attempt.view", "Scores of tries", own=True, roles=[Role.TRAINER])
 declare("piece.view", "What somebody handed in, and the feedback on it", own=True, roles=_REVIEWERS)
 declare("piece.review", "Judge what somebody handed in", roles=_REVIEWERS)
+declare("simulation.view", "What somebody said in a practised conversation", own=True)
 declare("answer.view", "What somebody answered", own=True)
 declare("reflection.view", "What somebody wrote for the own eyes", own=True)
 
@@ -24,7 +25,7 @@ declare("reflection.view", "What somebody wrote for the own eyes", own=True)
 def declare_tenancy() -> None:
     """Say where the records hang. Upper rooms add their dimensions (a cohort, a programme)."""
     from lms.models.person import belongs_on_behalf, belongs_to_team
-    from modules.models import Answer, Attempt, Completion, Piece, Reflection, Registration, Review
+    from modules.models import Answer, Attempt, Completion, Piece, Reflection, Registration, Review, SimulationRun
 
     declare_paths(
         Registration, person="person", organisation=belongs_on_behalf("person_id"), team=belongs_to_team("person_id")
@@ -38,6 +39,7 @@ def declare_tenancy() -> None:
         )
     declare_paths(Answer, person="registration__person")
     declare_paths(Reflection, person="registration__person")
+    declare_paths(SimulationRun, person="registration__person")
     # No municipality and no team: only who guides the group reads the work itself.
     declare_paths(Piece, person="registration__person")
     declare_paths(Review, person="piece__registration__person")

@@ -14,6 +14,7 @@ from wagtail.snippets.models import register_snippet
 
 from modules.models import Question
 from modules.services.questions import Uses, in_use
+from modules.views.dialogue_map import dialogue_map
 from modules.views.preview import preview_end
 from modules.viewsets import QuestionGroup, QuestionViewSet
 
@@ -22,8 +23,11 @@ register_snippet(QuestionGroup)
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLPattern]:
-    """Where the links and forms in a preview lead."""
-    return [path("voorbeeld/", preview_end, name="lms_modules_preview_end")]
+    """Where the links and forms in a preview lead, and the map of a conversation in its editor."""
+    return [
+        path("voorbeeld/", preview_end, name="lms_modules_preview_end"),
+        path("gesprekskaart/", dialogue_map, name="lms_modules_dialogue_map"),
+    ]
 
 
 @hooks.register("before_delete_snippet")

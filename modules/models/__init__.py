@@ -8,6 +8,7 @@ from modules.models.quiz import QuizPage, QuizQuestion
 from modules.models.reading import ReadingPage
 from modules.models.records import Answer, Attempt, Completion, Registration
 from modules.models.reflection import Reflection, ReflectionPage
+from modules.models.simulation import SimulationPage, SimulationRun
 
 __all__ = [
     "Activity",
@@ -28,5 +29,7 @@ __all__ = [
     "Registration",
     "Review",
     "Rubric",
+    "SimulationPage",
+    "SimulationRun",
     "SingleChoiceQuestion",
 ]

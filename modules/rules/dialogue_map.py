@@ -10,7 +10,7 @@ MOST_STEPS = 20_000  # of looking for the longest way and the best score; enough
 
 @dataclass(frozen=True)
 class Flaw:
-    """Something wrong or doubtful. code: see `flaws`. place: id of a turn or ending ('': the whole). reply: 1, 2, ..."""
+    """Something wrong or doubtful. code: see `flaws`. place: id of a turn or ending ('': the whole). reply: 1, ..."""
 
     code: str
     place: str = ""

@@ -77,7 +77,8 @@ class Dialogue:
     @cached_property
     def places(self) -> dict[str, Turn | Ending]:
         """Turns and endings by id."""
-        return {each.id: each for each in (*self.turns, *self.endings)}
+        turns: dict[str, Turn | Ending] = {each.id: each for each in self.turns}
+        return turns | {each.id: each for each in self.endings}
 
     @cached_property
     def max_points(self) -> dict[str, int]:
