@@ -66,7 +66,7 @@ def _stream(name: str, form: Mapping[str, Any], files: Any) -> Any:
 def _context(found: Read, rule: str, pass_mark: int) -> dict[str, Any]:
     dialogue = found.dialogue
     measured = map_of(dialogue)
-    picture = draw(dialogue, measured.depth)
+    picture = draw(dialogue)
     faults = [
         {"message": message_of(flaw), "place": flaw.place, "blocking": flaw.blocking}
         for flaw in flaws(dialogue, rule=rule, pass_mark=pass_mark, unknown=found.unknown)

@@ -142,12 +142,22 @@ def test_a_very_big_conversation_is_measured_in_time_and_says_that_it_is_a_guess
     assert not measured.longest_is_exact
 
 
-def test_boxes_of_the_drawing_do_not_overlap_and_hold_every_place_once():
-    picture = draw(WHOLE, map_of(WHOLE).depth)
-    assert sorted(box.place.id for box in picture.boxes) == sorted(WHOLE.places)
+def test_boxes_of_the_drawing_do_not_overlap_and_each_stands_below_what_leads_to_it():
+    picture = draw(WHOLE)
+    boxes = {box.place.id: box for box in picture.boxes}
+    assert sorted(boxes) == sorted(WHOLE.places)
     for box in picture.boxes:
         assert 0 <= box.x <= picture.width - WIDTH
         assert box.y + HEIGHT <= picture.height
         for other in picture.boxes:
             assert other is box or abs(box.x - other.x) >= WIDTH or abs(box.y - other.y) >= HEIGHT
-    assert sum(way.back for way in picture.ways) == 2  # c -> b stands beside it, b -> c too
+    assert boxes["a"].y < boxes["b"].y < boxes["c"].y < boxes["weg"].y
+    assert sum(way.back for way in picture.ways) == 1  # of b -> c -> b the last goes back up
+    assert len(picture.dots) == 6
+
+
+@pytest.mark.parametrize(
+    "places", [(), (turn("a"),), (turn("a", "a"),), (turn("a", "x"), turn("b", "a")), (ending("e"),)]
+)
+def test_what_is_not_finished_can_be_drawn(places):
+    assert len(draw(dialogue(*places)).boxes) == len(places)
