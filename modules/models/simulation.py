@@ -15,7 +15,7 @@ from modules.models.outline import Activity
 from modules.models.pages import ActivityPage
 from modules.models.pieces import Rubric
 from modules.models.records import Registration
-from modules.panels import DialoguePanel
+from modules.panels_dialogue import DialoguePanel
 
 
 class SimulationPage(ActivityPage):

@@ -1,4 +1,4 @@
-"""Panels of the editor that are more than fields."""
+"""The map of a conversation in the editor."""
 
 from typing import Any
 
