@@ -7,11 +7,13 @@ from django.db.models.signals import post_delete, post_save
 from wagtail import signals
 
 from modules.models.pages import ActivityPage, BasePage, ModulePage
+from modules.models.pieces import Rubric
 from modules.models.questions import Question
 from modules.services.follow import (
     follow_deleted,
     follow_modules,
     follow_question,
+    follow_rubric,
     module_key,
     modules_around,
     modules_of_step,
@@ -25,6 +27,7 @@ def connect() -> None:
     signals.post_page_move.connect(page_moved, dispatch_uid="lms_modules.post_page_move")
     signals.published.connect(question_changed, dispatch_uid="lms_modules.question_published")
     signals.unpublished.connect(question_changed, dispatch_uid="lms_modules.question_unpublished")
+    signals.published.connect(rubric_changed, dispatch_uid="lms_modules.rubric_published")
     # Of the base page only: its row goes last, when those of the subclasses are gone for the whole subtree.
     post_delete.connect(page_deleted, sender=BasePage, dispatch_uid="lms_modules.page_deleted")
     # A page can be live from its first save without being published: an alias, or one made by a program.
@@ -61,3 +64,9 @@ def question_changed(sender: Any, instance: Any, **kwargs: Any) -> None:
     """Published or unpublished; Wagtail sends these signals for pages too."""
     if issubclass(sender, Question):
         follow_question(instance.pk)
+
+
+def rubric_changed(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Published: what is kept of the conversations that are listened to with it is old."""
+    if issubclass(sender, Rubric):
+        follow_rubric(instance.pk)

@@ -9,12 +9,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
-from modules.models import Activity, ActivityPage, Module, ModulePage, QuizQuestion
+from modules.models import Activity, ActivityPage, Module, ModulePage, QuizQuestion, SimulationPage
 from modules.services.recount import recount
 
 
@@ -70,9 +70,19 @@ def follow_deleted(key: UUID) -> None:
 def follow_question(question_id: int) -> int:
     """Raise the version of every module with a quiz that asks the question. Returns how many."""
     quizzes = QuizQuestion.objects.filter(question_id=question_id).values("page__translation_key")
-    modules = Module.objects.filter(activities__in=quizzes).order_by("pk").values_list("pk", flat=True)
+    return _raise(Module.objects.filter(activities__in=quizzes))
+
+
+def follow_rubric(rubric_id: int) -> int:
+    """Raise the version of every module with a conversation that uses the guide. Returns how many."""
+    pages = SimulationPage.objects.filter(rubric_id=rubric_id).values("translation_key")
+    return _raise(Module.objects.filter(activities__in=pages))
+
+
+def _raise(modules: QuerySet[Module]) -> int:
     with transaction.atomic():
-        keys = list(Module.objects.select_for_update(no_key=True).filter(pk__in=set(modules)).order_by("pk"))
+        wanted = set(modules.order_by("pk").values_list("pk", flat=True))
+        keys = list(Module.objects.select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk"))
         return Module.objects.filter(pk__in=[each.pk for each in keys]).update(content_version=F("content_version") + 1)
 
 
