@@ -4,62 +4,21 @@ import re
 from uuid import uuid4
 
 import pytest
-from django.urls import reverse
 
-from modules.kinds.simulation import kind
 from modules.models import Attempt, Completion, SimulationRun
-from tests.content import published_module
-from tests.content_simulation import SECRETS, conversation, simulation_page
-from tests.factories import RegistrationFactory
+from tests.content_simulation import SECRETS
 from tests.modules.authoring import publish
+from tests.modules.talking import Talk, said
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def module():
-    return published_module([simulation_page(completed_by="good")])
+def talk(client_of):
+    return Talk(client_of)
 
 
-@pytest.fixture
-def run(module):
-    return RegistrationFactory(module=module.module)
-
-
-@pytest.fixture
-def talk(client_of, run, module):
-    return Talk(client_of(run.person), reverse("lms_modules:activity", args=[run.uuid, module.activities[0].pk]))
-
-
-class Talk:
-    """A learner's browser at the conversation."""
-
-    def __init__(self, client, url):
-        self.client, self.url = client, url
-
-    def page(self, query=""):
-        return self.client.get(self.url + query).content.decode()
-
-    def form(self, page=None):
-        """The hidden fields of the form on the screen."""
-        main = (page or self.page()).split("<main", 1)[1]
-        found = dict(re.findall(r'<input type="hidden" name="(sleutel|gesprek|stand)" value="([^"]*)"', main))
-        return found
-
-    def send(self, form, **fields):
-        return self.client.post(self.url, form | fields, follow=True).content.decode()
-
-    def say(self, *replies):
-        for each in replies:
-            page = self.send(self.form(), antwoord=each)
-        return page
-
-
-def said(number=1):
-    return [step["reply"] for step in SimulationRun.objects.get(number=number).steps]
-
-
-def test_one_sentence_at_a_time_to_a_good_end(talk, run):
+def test_one_sentence_at_a_time_to_a_good_end(talk):
     page = talk.page()
     assert "Meneer Verzonnen belt" in page
     assert "Wat is dit voor brief?" in page
@@ -78,8 +37,8 @@ def test_one_sentence_at_a_time_to_a_good_end(talk, run):
         ("Vat samen", 1),
     ]
     assert Completion.objects.get().attempt == attempt
-    run.refresh_from_db()
-    assert run.done_count == 1
+    talk.run.refresh_from_db()
+    assert talk.run.done_count == 1
 
 
 def test_a_bad_end_is_kept_and_another_way_can_be_tried(talk):
@@ -106,8 +65,8 @@ def test_what_is_not_chosen_yet_is_not_in_the_page(talk):
     assert "Nog een kans." not in page
 
 
-def test_feedback_at_once_is_only_of_what_was_said(talk, module):
-    publish(module.steps[0], feedback_at_once=True)
+def test_feedback_at_once_is_only_of_what_was_said(talk):
+    publish(talk.module.steps[0], feedback_at_once=True)
     page = talk.say("schrik")
     assert "Je benoemt wat je hoort." in page
     assert "Je vat samen met een check." not in page
@@ -193,69 +152,3 @@ def test_a_sentence_that_is_not_there_is_an_error_and_writes_nothing(talk):
     assert response.status_code == 422
     assert "Kies een van de zinnen." in response.content.decode()
     assert not SimulationRun.objects.exists()
-
-
-def test_who_is_busy_goes_on_when_the_author_changes_another_turn(talk, module):
-    talk.say("schrik")
-    turns = conversation()
-    turns[0]["value"]["text"] = "Een heel ander begin."
-    turns[2]["value"]["text"] = "Het gaat om mijn vrouw."
-    publish(module.steps[0], turns=turns)
-    page = talk.page()
-    assert "Wat is dit voor brief?" in page  # as it was said
-    assert "Het gaat om mijn vrouw." in page
-    assert "Hij is geholpen" in talk.say("vat")
-
-
-def test_who_stands_where_nothing_is_any_more_reads_why_and_begins_again(talk, module):
-    talk.say("regels")
-    turns = [each for each in conversation() if each["id"] != "muur"]
-    for each in turns[:2]:
-        each["value"]["replies"] = [reply for reply in each["value"]["replies"] if reply["value"]["to"] != "muur"]
-    publish(module.steps[0], turns=turns)
-    page = talk.page()
-    assert "De trainer heeft dit gesprek veranderd" in page
-    assert "Dat zijn de regels." in page
-    assert "Wat is dit voor brief?" in talk.send(talk.form(page), actie="opnieuw")
-    assert said() == ["regels"]
-
-
-def test_the_points_of_a_finished_conversation_stay_when_the_author_changes_it(talk, module):
-    talk.say("schrik", "vat")
-    publish(module.steps[0], own_criteria=[])
-    assert "2 van 3 punten" in talk.page()
-
-
-def test_enough_points_can_be_the_rule(talk, module):
-    publish(module.steps[0], completed_by="score", pass_mark=70)
-    assert "Klaar als je 70 % van de punten haalt." in talk.page()
-    talk.say("schrik", "vat")
-    assert not Completion.objects.exists()
-    talk.send(talk.form(talk.page("?opnieuw=1")), antwoord="regels")
-    talk.say("sorry", "vat")
-    assert Completion.objects.count() == 1
-
-
-def test_the_trainer_gets_the_last_ending_the_points_and_the_number(talk, run, module):
-    activity = module.activities[0].pk
-    assert kind.result_cells(activity, [run.pk]) == {}
-    talk.say("regels", "dag")
-    talk.send(talk.form(talk.page("?opnieuw=1")), antwoord="schrik")
-    assert kind.result_cells(activity, [run.pk]) == {
-        run.pk: ("Hij hing op", "Benoemt het gevoel 0/2, Vat samen 0/1", "1")
-    }
-    talk.say("vat")
-    assert kind.result_cells(activity, [run.pk])[run.pk] == (
-        "Hij is geholpen", "Benoemt het gevoel 1/2, Vat samen 1/1", "2"
-    )  # fmt: skip
-    assert len(kind.result_headings) == 3
-
-
-def test_the_screen_takes_few_statements(talk, assert_max_queries):
-    talk.say("schrik")
-    talk.page()
-    with assert_max_queries(6):
-        talk.page()
-    form = talk.form()
-    with assert_max_queries(16):
-        talk.client.post(talk.url, form | {"antwoord": "vat"})
