@@ -13,7 +13,7 @@ from modules.kinds import registry
 from modules.models import Activity, ActivityPage, Module, ModulePage
 from modules.published import Shelf
 from modules.rules.completion import Part, PartState, RuleStep, part_states
-from modules.rules.order import Closed, OrderedStep, closed_steps
+from modules.rules.opening import Closed, OrderedStep, closed_steps
 from modules.rules.progress import Mark, Progress, Step, progress
 from modules.sql_page import Touched
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from modules.models import Attempt, Piece
-from modules.rules.order import Closed, OrderedStep, closed_steps
+from modules.rules.opening import Closed, OrderedStep, closed_steps
 from modules.services.attempts import finish
 from tests.content import published_module, reading_page
 from tests.factories import RegistrationFactory
