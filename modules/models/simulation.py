@@ -75,7 +75,9 @@ class SimulationPage(ActivityPage):
     is_creatable = True
     content_panels = [
         *ActivityPage.intro_panels,
-        MultiFieldPanel([FieldPanel("resident"), FieldPanel("channel"), FieldPanel("opening")], heading=_("Met wie je praat")),
+        MultiFieldPanel(
+            [FieldPanel("resident"), FieldPanel("channel"), FieldPanel("opening")], heading=_("Met wie je praat")
+        ),
         MultiFieldPanel([FieldPanel("rubric"), FieldPanel("own_criteria")], heading=_("Waar je op let")),
         DialoguePanel(heading=_("De kaart van het gesprek")),
         FieldPanel("turns"),
