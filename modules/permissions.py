@@ -19,6 +19,7 @@ declare("piece.view", "What somebody handed in, and the feedback on it", own=Tru
 declare("piece.review", "Judge what somebody handed in", roles=_REVIEWERS)
 declare("moment.plan", "Plan when somebody presents, and who judges it", roles=[Role.TRAINER])
 declare("remark.use", "The sentences that I keep for feedback", own=True)
+declare("simulation.view", "What somebody said in a practised conversation", own=True)
 declare("answer.view", "What somebody answered", own=True)
 declare("accommodation.view", "Who has extra time, and why", own=True, roles=[Role.COORDINATOR])
 declare("accommodation.change", "Give somebody extra time", roles=[Role.COORDINATOR])
@@ -42,6 +43,7 @@ def declare_tenancy() -> None:
         Reflection,
         Registration,
         Review,
+        SimulationRun,
         Try,
     )
 
@@ -57,6 +59,7 @@ def declare_tenancy() -> None:
         )
     declare_paths(Answer, person="registration__person")
     declare_paths(Reflection, person="registration__person")
+    declare_paths(SimulationRun, person="registration__person")
     # No municipality and no team: only who guides the group reads the work itself.
     declare_paths(Piece, person="registration__person")
     declare_paths(PieceFile, person="piece__registration__person")

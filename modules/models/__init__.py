@@ -24,6 +24,7 @@ from modules.models.reading import ReadingPage
 from modules.models.records import Answer, Attempt, Completion, Registration
 from modules.models.reflection import Reflection, ReflectionPage
 from modules.models.second_reader import SecondReaderTask
+from modules.models.simulation import SimulationPage, SimulationRun
 from modules.models.tries import Accommodation, Try
 
 __all__ = [
@@ -63,6 +64,8 @@ __all__ = [
     "Review",
     "Rubric",
     "SecondReaderTask",
+    "SimulationPage",
+    "SimulationRun",
     "SingleChoiceQuestion",
     "TrueFalseQuestion",
     "Try",

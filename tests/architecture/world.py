@@ -21,7 +21,7 @@ from lms.models import AccessEntry, Membership, Organisation, Person, Team, Them
 from lms.services.people import end_membership, grant_membership
 from lms.tenancy import Role
 from modules.models import Attempt, Completion, Registration
-from tests.architecture import world_desk, world_reading, world_uploads
+from tests.architecture import world_desk, world_reading, world_simulation, world_uploads
 from tests.content import PublishedModule, home_page, published_module
 from tests.factories import (
     AchievementFactory,
@@ -115,6 +115,7 @@ def build_world() -> World:
     world_reading.extend(world, a)
     world_uploads.extend(world)
     world_desk.extend(world)
+    world_simulation.extend(world)
     for role, person in world.people.items():
         client = Client()
         client.force_login(person.user, backend=settings.AUTHENTICATION_BACKENDS[0])
