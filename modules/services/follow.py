@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import Locale, Page
@@ -75,9 +75,13 @@ def follow_question(question_id: int) -> int:
     placed = QuizQuestion.objects.filter(question_id=question_id).values("page__translation_key")
     drawing = QuizDraw.objects.values("page__translation_key")
     asking = Module.objects.filter(Q(activities__in=placed) | Q(activities__in=drawing))
-    modules = asking.order_by("pk").values_list("pk", flat=True)
+    return _raise(asking)
+
+
+def _raise(modules: QuerySet[Module]) -> int:
     with transaction.atomic():
-        keys = list(Module.objects.select_for_update(no_key=True).filter(pk__in=set(modules)).order_by("pk"))
+        wanted = set(modules.order_by("pk").values_list("pk", flat=True))
+        keys = list(Module.objects.select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk"))
         return Module.objects.filter(pk__in=[each.pk for each in keys]).update(content_version=F("content_version") + 1)
 
 
