@@ -110,4 +110,6 @@ _BLOCKS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "callout": lambda block: {"title": block["title"], "text": f"<p>{block['text']}</p>"},
     "accordion": lambda block: {"title": block["title"], "text": block["html"]},
     "checklist": lambda block: {"title": block["title"], "items": block["items"]},
+    "table": lambda block: {"caption": block["caption"], "cells": block["cells"], "names": True},
+    "local": lambda block: {"title": block["title"], "question": block["question"], "fallback": block["html"]},
 }
