@@ -9,7 +9,6 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("lms_media", "0010_private_files"),
-        ("lms_modules", "0003_module_rules"),
         ("lms_modules", "0014_desk"),
     ]
 

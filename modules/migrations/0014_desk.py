@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("lms", "0002_initial"),
-        ("lms_modules", "0003_module_rules"),
+        ("lms_modules", "0010_questions"),
     ]
 
     operations = [
