@@ -1,9 +1,14 @@
 """Content (Wagtail pages and the question bank) and records (plain rows that never point to pages)."""
 
+from modules.models.assignment import AssignmentPage, PieceFile
+from modules.models.desk import CannedRemark, PlannedMoment
+from modules.models.glossary import GlossaryTerm
 from modules.models.listening import ListeningQuestion
+from modules.models.local import LocalInsert, LocalSlot
 from modules.models.outline import Activity, Module
 from modules.models.pages import ActivityPage, ModulePage
 from modules.models.pieces import Piece, Review, Rubric
+from modules.models.presentation import PresentationPage
 from modules.models.question_types import (
     FillQuestion,
     MatchQuestion,
@@ -18,6 +23,8 @@ from modules.models.quiz import QuizDraw, QuizPage, QuizQuestion
 from modules.models.reading import ReadingPage
 from modules.models.records import Answer, Attempt, Completion, Registration
 from modules.models.reflection import Reflection, ReflectionPage
+from modules.models.second_reader import SecondReaderTask
+from modules.models.simulation import SimulationPage, SimulationRun
 from modules.models.tries import Accommodation, Try
 from modules.models.video import VideoPage, Watched
 
@@ -26,10 +33,15 @@ __all__ = [
     "Activity",
     "ActivityPage",
     "Answer",
+    "AssignmentPage",
     "Attempt",
+    "CannedRemark",
     "Completion",
     "FillQuestion",
+    "GlossaryTerm",
     "ListeningQuestion",
+    "LocalInsert",
+    "LocalSlot",
     "MatchQuestion",
     "Module",
     "ModulePage",
@@ -38,6 +50,9 @@ __all__ = [
     "OpenQuestion",
     "OrderQuestion",
     "Piece",
+    "PieceFile",
+    "PlannedMoment",
+    "PresentationPage",
     "Question",
     "QuestionTag",
     "QuizDraw",
@@ -49,6 +64,9 @@ __all__ = [
     "Registration",
     "Review",
     "Rubric",
+    "SecondReaderTask",
+    "SimulationPage",
+    "SimulationRun",
     "SingleChoiceQuestion",
     "TrueFalseQuestion",
     "Try",

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db.models import ProtectedError, Q, QuerySet
+from wagtail.models import Workflow
 
 from certificates.models import Achievement, Award
 from courses.models import Cohort, CohortRole, Enrolment, Programme, ProgrammeIndexPage, ProgrammePage, ProgrammeRole
@@ -24,6 +25,8 @@ from modules.models import (
     QuizPage,
     Reflection,
     Registration,
+    SecondReaderTask,
+    SimulationRun,
     VideoPage,
     Watched,
 )
@@ -50,7 +53,7 @@ def _records(people: QuerySet, modules: QuerySet, programmes: QuerySet) -> None:
     _wipe(CohortRole.objects.filter(cohort__programme__in=programmes))
     _wipe(ProgrammeRole.objects.filter(programme__in=programmes))
     _wipe(Cohort.objects.filter(programme__in=programmes))
-    for model in (Completion, Attempt, Answer, Reflection, Watched):
+    for model in (Completion, Attempt, Answer, Reflection, SimulationRun, Watched):
         _wipe(model.objects.filter(registration__in=runs))
     _wipe(runs)
 
@@ -84,6 +87,8 @@ def _people(people: QuerySet, say: Say) -> None:
         except ProtectedError:
             say(f"kept {organisation}: something that is not demo data uses it")
     Theme.objects.filter(name__in=THEMES.values(), organisations=None).delete()
+    Workflow.objects.filter(name=authors.READING_ALONG).delete()
+    SecondReaderTask.objects.filter(name=authors.READING_ALONG).delete()
     Group.objects.filter(name=authors.NAME).delete()
 
 
