@@ -24,7 +24,7 @@ declare("reflection.view", "What somebody wrote for the own eyes", own=True)
 def declare_tenancy() -> None:
     """Say where the records hang. Upper rooms add their dimensions (a cohort, a programme)."""
     from lms.models.person import belongs_on_behalf, belongs_to_team
-    from modules.models import Answer, Attempt, Completion, Piece, Reflection, Registration, Review
+    from modules.models import Answer, Attempt, Completion, Piece, Reflection, ReflectionText, Registration, Review
 
     declare_paths(
         Registration, person="person", organisation=belongs_on_behalf("person_id"), team=belongs_to_team("person_id")
@@ -37,7 +37,8 @@ def declare_tenancy() -> None:
             team=belongs_to_team("registration__person_id"),
         )
     declare_paths(Answer, person="registration__person")
-    declare_paths(Reflection, person="registration__person")
+    for texts in (Reflection, ReflectionText):
+        declare_paths(texts, person="registration__person")
     # No municipality and no team: only who guides the group reads the work itself.
     declare_paths(Piece, person="registration__person")
     declare_paths(Review, person="piece__registration__person")

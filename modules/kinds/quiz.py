@@ -67,7 +67,7 @@ class Quiz(ActivityKind[QuizSpec]):
         except InvalidAnswer as error:
             return Submitted(errors={"antwoord": _explain(str(error))})
         message = "" if answered.counts else _("Deze vraag had je al beantwoord. Je eerste antwoord telt.")
-        return Submitted(to=f"?antwoord={key}", message=message)
+        return Submitted(to=f"?antwoord={key}", message=message, replay=answered.replay)
 
     def preview_context(self, content: QuizSpec, done: bool) -> dict[str, Any]:
         if done:

@@ -28,8 +28,9 @@ class Reading(ActivityKind[SafeString]):
         return {"body": visit.published.content}
 
     def submit(self, visit: Visit, form: QueryDict, key: UUID) -> Submitted:
-        finish(registration=visit.registration, user_id=visit.user_id, activity=visit.activity, key=key)
-        return Submitted(message=_("‘%(title)s’ is klaar.") % {"title": visit.published.title})
+        finished = finish(registration=visit.registration, user_id=visit.user_id, activity=visit.activity, key=key)
+        message = _("‘%(title)s’ is klaar.") % {"title": visit.published.title}
+        return Submitted(message=message, replay=finished.replay)
 
     def preview_context(self, content: SafeString, done: bool) -> dict[str, Any]:
         return {"body": content}

@@ -8,6 +8,7 @@ from modules.models.quiz import QuizPage, QuizQuestion
 from modules.models.reading import ReadingPage
 from modules.models.records import Answer, Attempt, Completion, Registration
 from modules.models.reflection import Reflection, ReflectionPage
+from modules.models.reflection_texts import ReflectionText
 
 __all__ = [
     "Activity",
@@ -25,6 +26,7 @@ __all__ = [
     "ReadingPage",
     "Reflection",
     "ReflectionPage",
+    "ReflectionText",
     "Registration",
     "Review",
     "Rubric",

@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from modules import published, signals, sql
-from modules.models import Answer
-from modules.rules.scoring import QuizSpec, Scored, score_question, score_try
+from modules.models import Answer, Attempt
+from modules.rules.scoring import InvalidAnswer, QuizSpec, Scored, score_question, score_try
 
 
 class RunNotFound(LookupError):
@@ -88,9 +88,15 @@ def answer_question(
     run = _lock(registration, user_id, activity)
     quiz: QuizSpec = published.content(run.activity_id, run.content_version, language)
     spec = quiz.question(question)
-    if spec is None:
-        raise RunNotFound
-    scored = score_question(spec, given)
+    try:
+        if spec is None:
+            raise RunNotFound
+        scored = score_question(spec, given)
+    except (RunNotFound, InvalidAnswer):
+        # The author changed the question after the answer came in: what was kept is kept.
+        if _is_kept(run, key):
+            return Answered(key=key, replay=True)
+        raise
     current, answers = sql.current_try(run.registration_id, run.activity_id)
     may_count = number in (None, current) and not (0 < quiz.max_attempts < current)
     for counts in (True, False) if may_count else (False,):
@@ -98,7 +104,7 @@ def answer_question(
             run=run,
             question=spec.id,
             revision=spec.revision,
-            number=current if counts else number or current,
+            number=current if counts else min(number or current, current),
             key=key,
             given=given,
             points=scored.points,
@@ -108,7 +114,7 @@ def answer_question(
         ):
             break
         # Nothing written: the key was there (a retry), or the question was answered before (another tab).
-        if Answer.objects.filter(registration_id=run.registration_id, key=key).exists():
+        if _is_kept(run, key):
             return Answered(key=key, replay=True)
     if not counts:
         return Answered(key=key, counts=False)
@@ -126,6 +132,10 @@ def finish_quiz(*, registration: UUID, user_id: Any, activity: UUID, language: s
     quiz: QuizSpec = published.content(run.activity_id, run.content_version, language)
     current, answers = sql.current_try(run.registration_id, run.activity_id)
     return _finish_try(run, quiz, current, answers, timezone.now())
+
+
+def _is_kept(run: sql.LockedRun, key: UUID) -> bool:
+    return Answer.objects.filter(registration_id=run.registration_id, key=key).exists()
 
 
 def _lock(registration: UUID, user_id: Any, activity: UUID) -> sql.LockedRun:
@@ -167,6 +177,10 @@ def _record(run: sql.LockedRun, *, key: UUID, number: int, now: datetime.datetim
     """Attempt, then completion when passed, then counters; the unique constraints decide what is new."""
     passed = result.get("passed", True)
     attempt = sql.insert_attempt(run=run, key=key, number=number, now=now, **result)
+    if attempt is None and _used_elsewhere(run, key):
+        # What was sent for another activity does not stand in the way of this one; a replay makes the same key.
+        key = uuid5(key, str(run.activity_id))
+        attempt = sql.insert_attempt(run=run, key=key, number=number, now=now, **result)
     if attempt is None:
         return Finished(replay=True, passed=passed)
     completion = sql.insert_completion(run=run, attempt=attempt, now=now) if passed else None
@@ -174,6 +188,11 @@ def _record(run: sql.LockedRun, *, key: UUID, number: int, now: datetime.datetim
     if completion is not None:
         transaction.on_commit(lambda: _announce(run, completion, completed), robust=True)
     return Finished(passed=passed, first_completion=completion is not None, module_completed=completed)
+
+
+def _used_elsewhere(run: sql.LockedRun, key: UUID) -> bool:
+    taken = Attempt.objects.filter(registration_id=run.registration_id, key=key)
+    return taken.exclude(activity_id=run.activity_id).exists()
 
 
 def _announce(run: sql.LockedRun, completion: int, module_completed: bool) -> None:

@@ -15,9 +15,11 @@ from lms.workspace.access import member_required
 from modules import sql_page
 from modules.outline import Outline, outline_of
 from modules.rules.progress import Progress, progress
+from modules.views.pages_kept import may_be_kept
 
 
 @member_required
+@may_be_kept
 def module(request: HttpRequest, registration: UUID) -> HttpResponse:
     """One's own run through a module; somebody else's is not there."""
     state = sql_page.run_state(registration, request.user.pk)
