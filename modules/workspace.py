@@ -69,6 +69,7 @@ class Run:
 def register() -> None:
     """Called by AppConfig.ready()."""
     registry.register_urls("modules.urls")
+    registry.register_head("lms_modules/components/offline_head.html")
     registry.register_panel("leren", "lms_modules/panels/now.html", now_panel, place="hero", order=10)
     registry.register_panel("leren", "lms_modules/panels/my_modules.html", modules_panel, order=10)
 

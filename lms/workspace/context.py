@@ -17,6 +17,8 @@ from lms.models import Membership, Person
 from lms.tenancy.roles import Role, roles_of
 from lms.workspace import registry
 from lms.workspace.access import may_enter, person_of
+from lms.workspace.comfort import Comfort, comfort_of
+from lms.workspace.owner import owners_of
 from lms.workspace.pending import is_waiting
 
 # The languages that our screens exist in; a host without LANGUAGES has all of Django's.
@@ -59,6 +61,9 @@ class Shell:
     language_links: Sequence[LanguageLink]
     footer_links: Sequence[Link] = field(default_factory=tuple)
     answer_waits: bool = False
+    owners: str = ""
+    comfort: Comfort = Comfort()
+    head: Sequence[str] = ()
 
 
 def workspace(request: HttpRequest) -> dict[str, Any]:
@@ -89,9 +94,17 @@ def build_shell(request: HttpRequest) -> Shell:
         logout_url=_reverse("account_logout") or _reverse("logout"),
         profile_url=reverse("lms:profile"),
         language_links=_languages(request),
-        footer_links=(Link(_("Wie keek in mijn gegevens?"), reverse("lms:access")),) if signed_in else (),
+        footer_links=_footer(signed_in),
         answer_waits=hasattr(request, "session") and is_waiting(request),
+        owners=" ".join(owners_of(request)),
+        comfort=comfort_of(request),
+        head=registry.head_templates(),
     )
+
+
+def _footer(signed_in: bool) -> list[Link]:
+    own = [Link(_("Wie keek in mijn gegevens?"), reverse("lms:access"))] if signed_in else []
+    return [*own, Link(_("Tekst en rust"), reverse("lms:comfort"))]
 
 
 def _organisation_of(person: Person | None) -> tuple[str, str]:
