@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -42,9 +43,17 @@ def comfort(request: HttpRequest) -> HttpResponse:
     now = comfort_of(request)
     initial = {"size": now.size, "calm": now.calm, "keep_pages": now.keep_pages}
     form = ComfortForm(request.POST or None, initial=initial)
+    back = _back(request)
     if request.method == "POST" and form.is_valid():
-        response = redirect("lms:comfort")
+        response = redirect(back or "lms:comfort")
         keep_comfort(response, Comfort(**form.cleaned_data))
         messages.success(request, _("Bewaard voor dit apparaat."))
         return response
-    return render(request, "lms/comfort.html", {"form": form})
+    return render(request, "lms/comfort.html", {"form": form, "back": back})
+
+
+def _back(request: HttpRequest) -> str:
+    """The page where the link was, '' when it is not one of this site."""
+    page = request.POST.get("terug") or request.GET.get("terug", "")
+    hosts = {request.get_host()}
+    return page if url_has_allowed_host_and_scheme(page, hosts, require_https=request.is_secure()) else ""

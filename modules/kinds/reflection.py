@@ -52,12 +52,17 @@ class Reflecting(ActivityKind[Prompt]):
         text = form.get("tekst", "").strip()
         if len(text) > LIMIT:
             return Submitted(errors={"tekst": _("Je tekst is te lang. Maak hem korter dan 20.000 tekens.")})
-        whom = {"registration": visit.registration, "user_id": visit.user_id, "activity": visit.activity}
-        if form.get("actie") in CHOICES and (which := _uuid_or_none(form.get("welke", ""))):
-            settle(**whom, which=which, how=CHOICES[form["actie"]], key=key)
+        whom: dict[str, Any] = {
+            "registration": visit.registration,
+            "user_id": visit.user_id,
+            "activity": visit.activity,
+        }
+        action = form.get("actie", "")
+        if action in CHOICES and (which := _uuid_or_none(form.get("welke", ""))):
+            settle(**whom, which=which, how=CHOICES[action], key=key)
             return Submitted(to="?bewaard=1", message=_("Bewaard. Dit is nu je tekst."))
         whom |= {"text": text, "key": key, "based_on": _uuid_or_none(form.get("basis", ""))}
-        if form.get("actie") == "bewaren":
+        if action == "bewaren":
             kept = save_draft(**whom)
             message = _("Bewaard. Je kunt later verder schrijven.")
             return Submitted(to="?bewaard=1", message="" if kept.beside else message, replay=kept.replay)

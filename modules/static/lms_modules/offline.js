@@ -63,7 +63,7 @@ async function refresh(trouble = "") {
   const items = await all(owners);
   restore(items);
   showTrouble(items.some((item) => item.state === "waiting") ? trouble : "", loginUrl, sendLater);
-  showWaiting(items, { throwAway: async (item) => remove(item.id).then(() => refresh(trouble)), again: sendLater });
+  showWaiting(items, (item) => remove(item.id).then(() => refresh(trouble)));
   showNote(items.length, waitingUrl);
 }
 

@@ -16,12 +16,13 @@ export function showTrouble(trouble, loginUrl, again) {
 }
 
 /** The list of what waits. Only on a page with a place for it. */
-export function showWaiting(items, { throwAway, again }) {
+export function showWaiting(items, throwAway) {
   const place = document.querySelector("[data-unsent-list]");
   if (!place) return;
   for (const element of document.querySelectorAll("[data-unsent-none]")) element.hidden = items.length > 0;
-  for (const element of document.querySelectorAll("[data-unsent-some]")) element.hidden = items.length === 0;
-  for (const button of document.querySelectorAll("[data-unsent-again]")) button.onclick = again;
+  const waits = items.some((item) => item.state === "waiting");
+  for (const element of document.querySelectorAll("[data-unsent-some]")) element.hidden = !waits;
+  for (const element of document.querySelectorAll("[data-unsent-refused]")) element.hidden = waits || !items.length;
   if (!items.length) return place.replaceChildren();
   const full = place.dataset.unsentList === "full";
   const list = piece(full ? "full-list" : "list");
@@ -49,5 +50,7 @@ export function showNote(count, waitingUrl) {
 /** Said once: it came in, and where to go on. */
 export function showSent(to, count) {
   document.querySelector("[data-unsent-sent]")?.remove();
-  main?.prepend(piece("sent", { count: String(count), to }));
+  const line = piece("sent", { count: String(count), to });
+  line.classList.toggle("ll-wrap--narrow", Boolean(document.querySelector("[data-unsent-list]")));
+  main?.prepend(line);
 }
