@@ -62,7 +62,7 @@ class Shell:
     footer_links: Sequence[Link] = field(default_factory=tuple)
     answer_waits: bool = False
     owners: str = ""
-    comfort: Comfort = Comfort()
+    comfort: Comfort = field(default_factory=Comfort)
     head: Sequence[str] = ()
 
 

@@ -7,7 +7,7 @@
 
 import { loginUrl, owners, waitingUrl } from "./offline/page.js";
 import { forgetPages, keepPages } from "./offline/pages.js";
-import { pack, restore } from "./offline/forms.js";
+import { pack, renew, restore } from "./offline/forms.js";
 import { showNote, showSent, showTrouble, showWaiting } from "./offline/screen.js";
 import { flush } from "./offline/sender.js";
 import { add, all, remove } from "./offline/store.js";
@@ -54,7 +54,7 @@ async function sendLater() {
   if (!(await all(owners)).length) return undefined;
   const { results, trouble } = await send({});
   const sent = [...results.values()].filter((answer) => answer.state === "kept" || answer.state === "replay");
-  if (sent.length) showSent(sent.at(-1).to, sent.length);
+  if (sent.length) showSent(sent.at(-1).to);
   return refresh(trouble);
 }
 
@@ -64,7 +64,7 @@ async function refresh(trouble = "") {
   restore(items);
   showTrouble(items.some((item) => item.state === "waiting") ? trouble : "", loginUrl, sendLater);
   showWaiting(items, (item) => remove(item.id).then(() => refresh(trouble)));
-  showNote(items.length, waitingUrl);
+  showNote(items.length > 0, waitingUrl);
 }
 
 document.addEventListener(
@@ -110,6 +110,7 @@ async function leave(form, button) {
 
 keepPages().catch(() => undefined);
 if (owners.length) {
+  renew();
   addEventListener("online", sendLater);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && sendLater());
   addEventListener("pageshow", (event) => {

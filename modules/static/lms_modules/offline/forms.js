@@ -6,14 +6,15 @@ const OWN = ["sleutel", "basis", "csrfmiddlewaretoken"]; // differ each time the
 
 /** The item for the outbox. A second sending of other content gets a key of its own and says what it goes on from. */
 export async function pack(form, button, owners) {
+  const action = new URL(form.action).pathname;
+  const asked = asks(itemOf(new FormData(form)));
+  const before = (await all(owners)).filter((item) => item.action === action && asks(item) === asked).at(-1);
+  if (before && !("keepOnce" in form.dataset)) {
+    form.elements.sleutel.value = newKey();
+    if (form.elements.basis) form.elements.basis.value = before.key;
+  }
   const data = new FormData(form, button ?? undefined);
   data.delete("csrfmiddlewaretoken");
-  const action = new URL(form.action).pathname;
-  const before = (await all(owners)).filter((item) => item.action === action && asks(item) === asks(itemOf(data))).at(-1);
-  if (before && !("keepOnce" in form.dataset)) {
-    data.set("sleutel", newKey());
-    if (data.has("basis")) data.set("basis", before.key);
-  }
   return {
     owner: owners[0],
     action,
@@ -26,6 +27,13 @@ export async function pack(form, button, owners) {
     state: "waiting",
     why: [],
   };
+}
+
+/** A kept page comes back with the key that it had: a text that is written on it now is another one. */
+export function renew() {
+  for (const form of document.querySelectorAll("form[data-keep]:not([data-keep-once])")) {
+    if (form.elements.sleutel) form.elements.sleutel.value = newKey();
+  }
 }
 
 /** Show in the forms of this page what waits for them: filled in, and closed when one answer is all there is. */

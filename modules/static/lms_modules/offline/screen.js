@@ -41,16 +41,16 @@ function row(item, full, throwAway) {
 }
 
 /** On a page without a list: one line that leads to it. */
-export function showNote(count, waitingUrl) {
+export function showNote(waits, waitingUrl) {
   document.querySelector("[data-unsent-note]")?.remove();
-  if (!count || document.querySelector("[data-unsent-list]")) return;
-  main?.prepend(piece("note", { count: String(count), waiting: waitingUrl }));
+  if (!waits || document.querySelector("[data-unsent-list]")) return;
+  main?.prepend(piece("note", { waiting: waitingUrl }));
 }
 
 /** Said once: it came in, and where to go on. */
-export function showSent(to, count) {
+export function showSent(to) {
   document.querySelector("[data-unsent-sent]")?.remove();
-  const line = piece("sent", { count: String(count), to });
+  const line = piece("sent", { to });
   line.classList.toggle("ll-wrap--narrow", Boolean(document.querySelector("[data-unsent-list]")));
   main?.prepend(line);
 }
