@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("lms_modules", "0002_pieces"),
+        ("lms_modules", "0003_module_rules"),
     ]
 
     operations = [
