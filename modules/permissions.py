@@ -18,13 +18,28 @@ declare("attempt.view", "Scores of tries", own=True, roles=[Role.TRAINER])
 declare("piece.view", "What somebody handed in, and the feedback on it", own=True, roles=_REVIEWERS)
 declare("piece.review", "Judge what somebody handed in", roles=_REVIEWERS)
 declare("answer.view", "What somebody answered", own=True)
+declare("accommodation.view", "Who has extra time, and why", own=True, roles=[Role.COORDINATOR])
+declare("accommodation.change", "Give somebody extra time", roles=[Role.COORDINATOR])
 declare("reflection.view", "What somebody wrote for the own eyes", own=True)
+declare("local.write", "Texts of a municipality in central pages", roles=[Role.COORDINATOR, Role.AUTHOR])
 
 
 def declare_tenancy() -> None:
     """Say where the records hang. Upper rooms add their dimensions (a cohort, a programme)."""
-    from lms.models.person import belongs_on_behalf, belongs_to_team
-    from modules.models import Answer, Attempt, Completion, Piece, Reflection, ReflectionText, Registration, Review
+    from lms.models.person import belongs, belongs_on_behalf, belongs_to_team
+    from modules.models import (
+        Accommodation,
+        Answer,
+        Attempt,
+        Completion,
+        LocalInsert,
+        Piece,
+        Reflection,
+        ReflectionText,
+        Registration,
+        Review,
+        Try,
+    )
 
     declare_paths(
         Registration, person="person", organisation=belongs_on_behalf("person_id"), team=belongs_to_team("person_id")
@@ -42,3 +57,10 @@ def declare_tenancy() -> None:
     # No municipality and no team: only who guides the group reads the work itself.
     declare_paths(Piece, person="registration__person")
     declare_paths(Review, person="piece__registration__person")
+    declare_paths(LocalInsert, organisation="organisation", author_organisation="organisation")
+    declare_paths(Try, person="registration__person")
+    declare_paths(
+        Accommodation,
+        person="person",
+        organisation=lambda keys: belongs(person="person_id", organisation__in=keys),
+    )

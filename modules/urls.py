@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from modules.views import activity, module, pages_kept, sending, start
+from modules.views import activity, local, module, pages_kept, sending, start
 
 own = [
     path("leren/sw.js", pages_kept.service_worker, name="service_worker"),
@@ -12,6 +12,9 @@ own = [
     path("leren/start/<uuid:module>/", start.start, name="start"),
     path("leren/<uuid:registration>/", module.module, name="module"),
     path("leren/<uuid:registration>/<uuid:activity>/", activity.activity, name="activity"),
+    path("regie/lokaal/", local.local_texts, name="local_texts"),
+    path("regie/lokaal/<slug:organisation>/", local.local_texts, name="local_texts_of"),
+    path("regie/lokaal/<slug:organisation>/<int:slot>/", local.local_text, name="local_text"),
 ]
 
 urlpatterns = [path("", include((own, "lms_modules")))]

@@ -49,10 +49,12 @@ def takes_kept_forms(view: View[P]) -> View[P]:
         try:
             response = view(request, *args, **kwargs)
         except Http404:
-            return _gone(request, kwargs)
+            return _came_before(request, kwargs) or _say("refused", 404, errors={"": _gone()})
         submitted = getattr(request, "lms_submitted", None)
         if response.status_code == 422 and submitted is not None:
-            return _say("refused", 422, errors=submitted.errors)
+            # The author changed the question since it came in: what was kept is kept.
+            before = None if submitted.spent else _came_before(request, kwargs)
+            return before or _say("refused", 422, errors=submitted.errors)
         if response.status_code == 302 and submitted is not None:
             return _say("replay" if submitted.replay else "kept", 200, to=response.headers["Location"])
         return response
@@ -60,12 +62,16 @@ def takes_kept_forms(view: View[P]) -> View[P]:
     return answered
 
 
-def _gone(request: HttpRequest, where: dict[str, Any]) -> JsonResponse:
-    """The run was closed or the step taken away. What came in before that is there, whatever happened since."""
+def _came_before(request: HttpRequest, where: dict[str, Any]) -> JsonResponse | None:
+    """A replay of what came in earlier, whatever happened to the run, the step or the question since; else None."""
     key, registration = _uuid(request.POST.get("sleutel", "")), where.get("registration")
     if key and registration and is_kept(registration=registration, user_id=request.user.pk, key=key):
         return _say("replay", 200, to=resolve_url("lms:leren"))
-    return _say("refused", 404, errors={"": _("Deze stap staat niet meer open. Vraag je trainer wat je kunt doen.")})
+    return None
+
+
+def _gone() -> str:
+    return _("Deze stap staat niet meer open. Vraag je trainer wat je kunt doen.")
 
 
 def _say(state: str, status: int, **more: Any) -> JsonResponse:
