@@ -163,7 +163,7 @@ def test_what_a_page_uses_cannot_be_deleted(author: Client):
     recording = audio(title="Wijsje")
     published_module([video_page(recording)])
     url = reverse("lms_recordings:delete", args=[recording.pk])
-    assert "gebruikt" in author.get(url).content.decode()
+    assert "kan niet verwijderd worden" in author.get(url).content.decode()
     author.post(url)
     assert Recording.objects.exists()
 
