@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from lms.models import Person
 from modules.groups import holds
-from modules.models import Piece, Review
+from modules.models import Piece, PlannedMoment, Review
 from modules.rules.review import working_days
 
 MOST = 99  # counts stop here: '99+'
@@ -66,8 +66,21 @@ _FIELDS = ("id", "handed_in_at", "registration__person__name", "activity__title"
 _ORDER = ("handed_in_at", "id")
 
 
+@dataclass(frozen=True)
+class Around:
+    """The queue around a place in it. place: how many go before, None when that is MOST or more. total: capped too.
+
+    before: nearest first.
+    """
+
+    before: list[Waiting]
+    after: list[Waiting]
+    place: int | None
+    total: int
+
+
 class Queue:
-    """The pieces that wait for one person. Every method is one statement."""
+    """The pieces that wait for one person. Every method is one statement, `around` at most three."""
 
     def __init__(self, user: Any, person: Person, narrowed: Narrowed | None = None) -> None:
         self.pieces = waiting_for(user, person)
@@ -78,13 +91,34 @@ class Queue:
         if narrowed and narrowed.kind:
             self.pieces = self.pieces.filter(activity__kind=narrowed.kind)
 
+    @cached_property
     def count(self) -> int:
         """How many wait; stops counting at MOST + 1."""
+        if "head" in self.__dict__:
+            return len(self.head)
         return self.pieces.order_by()[: MOST + 1].count()
 
     def first(self) -> int | None:
         """Key of the oldest one."""
         return self.pieces.order_by(*_ORDER).values_list("pk", flat=True).first()
+
+    @cached_property
+    def head(self) -> list[Waiting]:
+        """The oldest ones, at most MOST + 1: the whole queue of nearly everybody."""
+        return self.after(None, MOST + 1)
+
+    def around(self, place: tuple[datetime.datetime, int]) -> Around:
+        """What goes before and after a place, which need not be in the queue (any more)."""
+        older = [each for each in self.head if (each.handed_in_at, each.id) < place]
+        newer = [each for each in self.head if (each.handed_in_at, each.id) > place]
+        total = len(self.head)
+        if total <= MOST:
+            return Around(older[::-1], newer, len(older), total)
+        if len(older) <= MOST and len(newer) > AFTER:
+            return Around(older[::-1], newer, len(older), total)
+        is_far = len(older) > MOST
+        before = self.before(place, BEFORE + 1) if is_far else older[::-1]
+        return Around(before, self.after(place, AFTER + 1), None if is_far else len(older), total)
 
     def after(self, place: tuple[datetime.datetime, int] | None, number: int) -> list[Waiting]:
         """The next pieces after a place (handed in, key); from the beginning without one."""
@@ -119,4 +153,5 @@ def waiting_for(user: Any, person: Person) -> Any:
 
 def for_me(person: Person) -> Q:
     """Condition on pieces: nobody was chosen to judge it, or this person was."""
-    return Q(moment=None) | Q(moment__first_assessor=person) | Q(moment__second_assessor=person)
+    others = PlannedMoment.objects.filter(piece=OuterRef("pk"))
+    return ~Q(Exists(others.exclude(first_assessor=person).exclude(second_assessor=person)))

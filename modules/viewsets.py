@@ -1,4 +1,4 @@
-"""The question bank in the Wagtail admin: a list over all kinds, an editor per kind, and the chooser of a quiz.
+"""The question bank in the Wagtail admin: a list over all kinds and the chooser of a quiz. Editors: viewsets_kinds.
 
 A kind of question in a plug-in registers a viewset of its own: subclass KindViewSet, with `menu_hook = SUBMENU_HOOK`.
 """
@@ -17,22 +17,10 @@ from wagtail.admin.ui.tables import Column, DateColumn, LiveStatusTagColumn
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.chooser import SnippetChooserViewSet, SnippetCreateView
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from modules.forms import NewQuestion
-from modules.models import (
-    FillQuestion,
-    ListeningQuestion,
-    MatchQuestion,
-    MultipleChoiceQuestion,
-    NumberQuestion,
-    OpenQuestion,
-    OrderQuestion,
-    Question,
-    SingleChoiceQuestion,
-    TrueFalseQuestion,
-    WordsQuestion,
-)
+from modules.models import Question
 from modules.question_kinds import registry
 
 SUBMENU_HOOK = "register_lms_question_menu_item"
@@ -168,86 +156,3 @@ class KindViewSet(SnippetViewSet):
 
 def _counted(questions: Any) -> Any:
     return questions.annotate(quiz_count=Count("quiz_questions__page", distinct=True))
-
-
-class SingleChoiceViewSet(KindViewSet):
-    model = SingleChoiceQuestion
-    icon = "radio-full"
-    menu_label = _("Eén goed antwoord")
-
-
-class MultipleChoiceViewSet(KindViewSet):
-    model = MultipleChoiceQuestion
-    icon = "tasks"
-    menu_label = _("Meer goede antwoorden")
-
-
-class TrueFalseViewSet(KindViewSet):
-    model = TrueFalseQuestion
-    icon = "check"
-    menu_label = _("Waar of niet waar")
-
-
-class OrderViewSet(KindViewSet):
-    model = OrderQuestion
-    icon = "list-ol"
-    menu_label = _("Volgorde")
-
-
-class MatchViewSet(KindViewSet):
-    model = MatchQuestion
-    icon = "link"
-    menu_label = _("Paren")
-
-
-class FillViewSet(KindViewSet):
-    model = FillQuestion
-    icon = "edit"
-    menu_label = _("Invullen")
-
-
-class NumberViewSet(KindViewSet):
-    model = NumberQuestion
-    icon = "order"
-    menu_label = _("Getal")
-
-
-class WordsViewSet(KindViewSet):
-    model = WordsQuestion
-    icon = "tag"
-    menu_label = _("Woorden aanwijzen")
-
-
-class OpenViewSet(KindViewSet):
-    model = OpenQuestion
-    icon = "comment"
-    menu_label = _("Open vraag")
-
-
-class ListeningViewSet(KindViewSet):
-    model = ListeningQuestion
-    icon = "media"
-    menu_label = _("Luisteren")
-
-
-class QuestionGroup(SnippetViewSetGroup):
-    """'Vragen' in the main menu."""
-
-    items = (
-        QuestionViewSet,
-        SingleChoiceViewSet,
-        MultipleChoiceViewSet,
-        TrueFalseViewSet,
-        OrderViewSet,
-        MatchViewSet,
-        FillViewSet,
-        NumberViewSet,
-        WordsViewSet,
-        OpenViewSet,
-        ListeningViewSet,
-    )
-    menu_label = _("Vragen")
-    menu_name = "lms-questions"
-    menu_icon = "help"
-    menu_order = 250
-    submenu_hook = SUBMENU_HOOK

@@ -28,12 +28,17 @@ def register() -> None:
     registry.register_entry("begeleiding", _("Resultaten"), "lms_modules:results", order=40, roles=TRAINERS)
 
 
+def queue_of(request: HttpRequest) -> Queue:
+    """The queue of this person; what it read is kept for the menu of the same page."""
+    if not hasattr(request, "_lms_queue"):
+        request._lms_queue = Queue(request.user, person_of(request))  # type: ignore[attr-defined]
+    queue: Queue = request._lms_queue  # type: ignore[attr-defined]
+    return queue
+
+
 def waiting_count(request: HttpRequest) -> int:
     """How many pieces wait for this person, at most MOST + 1; one statement per request."""
-    if not hasattr(request, "_lms_waiting"):
-        request._lms_waiting = Queue(request.user, person_of(request)).count()  # type: ignore[attr-defined]
-    count: int = request._lms_waiting  # type: ignore[attr-defined]
-    return count
+    return queue_of(request).count
 
 
 def waiting_text(request: HttpRequest) -> str:

@@ -104,6 +104,7 @@ class ListeningQuestion(Question):
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         """A revision holds the name of the file, so the file of a draft is stored before the revision is made."""
-        if self.audio and not self.audio._committed:
-            self.audio.save(self.audio.name, self.audio.file, save=False)
+        file: Any = self.audio
+        if file and not file._committed:
+            file.save(file.name, file.file, save=False)
         return super().save_revision(*args, **kwargs)

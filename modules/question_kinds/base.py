@@ -133,6 +133,11 @@ class QuestionKind(ABC):
         }.get(problem, _("Deze vraag is net veranderd. Lees de vraag nog een keer en antwoord opnieuw."))
 
 
+def keyed(stream: Any) -> list[tuple[str, Any]]:
+    """The blocks of a stream with their ids; a block that was never saved (in a preview) gets one for the moment."""
+    return [(each.id or f"nieuw{place}", each) for place, each in enumerate(stream, 1)]
+
+
 def block(kind: str, key: str, **value: Any) -> dict[str, Any]:
     """One block of a stream, as a stream stores it; for `fields_of`."""
     return {"type": kind, "id": key, "value": value}

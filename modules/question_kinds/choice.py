@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from modules.models import MultipleChoiceQuestion, SingleChoiceQuestion, TrueFalseQuestion
-from modules.question_kinds.base import QuestionKind, Scope, block
+from modules.question_kinds.base import QuestionKind, Scope, block, keyed
 from modules.rules.choice import FALSE, TRUE
 from modules.rules.question import Given, Option, QuestionSpec
 
@@ -80,13 +80,13 @@ def options_of(stream: Any) -> tuple[Option, ...]:
     """The options of a stream of OptionBlock (or a block with a hint more)."""
     return tuple(
         Option(
-            id=each.id,
+            id=key,
             text=each.value["text"],
             correct=each.value["correct"],
             feedback=each.value["feedback"] or "",
             hint=each.value.get("hint") or "",
         )
-        for each in stream
+        for key, each in keyed(stream)
     )
 
 

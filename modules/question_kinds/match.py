@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from modules.models import MatchQuestion
-from modules.question_kinds.base import QuestionKind, Scope, as_dict, block
+from modules.question_kinds.base import QuestionKind, Scope, as_dict, block, keyed
 from modules.rules.match import MatchContent, Pair
 from modules.rules.order import Part
 from modules.rules.question import Given, QuestionSpec
@@ -24,12 +24,12 @@ class Match(QuestionKind):
 
     def parts_of(self, question: Any) -> dict[str, Any]:
         pairs, distractors = [], []
-        for each in question.pairs:
+        for key, each in keyed(question.pairs):
             value = each.value
             if each.block_type == "pair":
-                pairs.append(Pair(each.id, value["left"], value["right"], value["feedback"] or ""))
+                pairs.append(Pair(key, value["left"], value["right"], value["feedback"] or ""))
             else:
-                distractors.append(Part(each.id, value["text"]))
+                distractors.append(Part(key, value["text"]))
         return {"content": MatchContent(tuple(pairs), tuple(distractors))}
 
     def fields_of(self, spec: QuestionSpec) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from modules.models import OrderQuestion
-from modules.question_kinds.base import QuestionKind, Scope, block
+from modules.question_kinds.base import QuestionKind, Scope, block, keyed
 from modules.rules.order import OrderContent, Part
 from modules.rules.question import Given, QuestionSpec
 
@@ -22,7 +22,7 @@ class Order(QuestionKind):
     feedback_template = "lms_modules/questions/order_feedback.html"
 
     def parts_of(self, question: Any) -> dict[str, Any]:
-        parts = (Part(each.id, each.value["text"], each.value["feedback"] or "") for each in question.parts)
+        parts = (Part(key, each.value["text"], each.value["feedback"] or "") for key, each in keyed(question.parts))
         return {"content": OrderContent(tuple(parts))}
 
     def fields_of(self, spec: QuestionSpec) -> dict[str, Any]:

@@ -18,10 +18,11 @@ from lms.services.audit import record_access
 from lms.workspace.access import area_required, person_of
 from modules.desk import OnDesk, open_piece
 from modules.desk_form import add_remark, rubric_on_screen, words_of
+from modules.feedback_audio import field_for, take_in_sound, throw_away
 from modules.models import CannedRemark
 from modules.queue import AFTER, BEFORE, MOST, Narrowed, Queue, Waiting
 from modules.services.reviews import Verdict, Words, give_review, save_draft
-from modules.workspace_desk import waiting_count
+from modules.workspace_desk import queue_of
 
 AREAS = ("begeleiding", "beoordeling")
 
@@ -50,6 +51,7 @@ def piece(request: HttpRequest, piece: int) -> HttpResponse:
         return render(request, "lms_modules/desk/piece.html", _context(request, found, narrowed))
     words = words_of(request.POST, rubric_on_screen(request.POST, found))
     action = request.POST.get("actie", "")
+    take_sound(request, found)
     if action == "geven":
         return _give(request, found, words, narrowed)
     if remark := request.POST.get("zin", ""):
@@ -85,8 +87,8 @@ def _next(request: HttpRequest, found: OnDesk, narrowed: Narrowed) -> str:
 
 
 @dataclass(frozen=True)
-class Around:
-    """The queue around a piece. place: its number, 0 when it does not wait (any more). total: stops at MOST + 1."""
+class Beside:
+    """The queue beside the piece. place: its number, 0 when unknown or when it does not wait (any more)."""
 
     items: list[Waiting]
     previous: str
@@ -96,18 +98,17 @@ class Around:
     more: bool
 
 
-def _around(request: HttpRequest, found: OnDesk, narrowed: Narrowed) -> Around:
-    queue = Queue(request.user, person_of(request), narrowed)
-    before = queue.before(found.place, MOST + 1)
-    following = queue.after(found.place, AFTER + 1)
+def _beside(request: HttpRequest, found: OnDesk, narrowed: Narrowed) -> Beside:
+    queue = Queue(request.user, person_of(request), narrowed) if narrowed.query else queue_of(request)
+    around = queue.around(found.place)
+    before, following = around.before, around.after
     here = [_as_waiting(found)] if found.is_open else []
-    total = queue.count() if narrowed.query else waiting_count(request)
-    return Around(
+    return Beside(
         items=[*reversed(before[:BEFORE]), *here, *following[:AFTER]],
         previous=_address(before[0].id, narrowed) if before else "",
         next=_address(following[0].id, narrowed) if following else "",
-        place=len(before) + 1 if here and len(before) <= MOST else 0,
-        total=f"{MOST}+" if total > MOST else str(total),
+        place=around.place + 1 if here and around.place is not None else 0,
+        total=f"{MOST}+" if around.total > MOST else str(around.total),
         more=len(before) > BEFORE or len(following) > AFTER,
     )
 
@@ -124,12 +125,13 @@ def _context(request: HttpRequest, found: OnDesk, narrowed: Narrowed) -> dict[st
         words = Words(mine.decision, mine.text, mine.reason, mine.scores, found.rubric)
     return {
         "desk": found,
-        "queue": _around(request, found, narrowed),
+        "queue": _beside(request, found, narrowed),
         "narrowed": narrowed,
         "words": words,
         "errors": [],
         "saved": kept_at(found, timezone.localtime(mine.updated_at)) if mine and found.is_open else "",
         "remarks": CannedRemark.objects.visible_to(request.user, "remark.use") if found.is_open else [],
+        "upload": field_for(person_of(request), found.piece) if found.is_open else None,
         "url": request.get_full_path(),
     }
 
@@ -143,6 +145,16 @@ def kept_at(found: OnDesk, moment: Any = None) -> str:
         "time": when,
         "name": found.learner.first_name,
     }
+
+
+def take_sound(request: HttpRequest, found: OnDesk) -> None:
+    """Keep the sound that came with the form, or throw away the one that is there."""
+    action = request.POST.get("actie", "")
+    if action.startswith("weg:"):
+        throw_away(person_of(request), found.piece, action.removeprefix("weg:"))
+    upload = request.FILES.get("bestand")
+    if upload is not None and (problem := take_in_sound(person_of(request), found.piece, upload)):
+        messages.warning(request, problem)
 
 
 def _explained(verdict: Verdict, found: OnDesk, words: Words) -> list[dict[str, str]]:

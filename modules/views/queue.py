@@ -55,7 +55,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         groups=groups_for(request.user, "piece.review"),
         activities=list(Activity.objects.filter(pk__in=everything).order_by("title")),
     )
-    total = waiting.count()
+    total = waiting.count
     context = {
         "items": items[:PAGE],
         "form": form,

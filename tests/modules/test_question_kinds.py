@@ -28,13 +28,8 @@ KINDS = {
 }
 
 
-@pytest.fixture
-def media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @pytest.fixture(params=sorted([*KINDS, "open"]))
-def quiz(request, client_of, media):
+def quiz(request, client_of):
     """A quiz with one question of a kind; the learner's browser; the address."""
     kind = request.param
     question = (bank.open_answer if kind == "open" else KINDS[kind][0])()
@@ -139,7 +134,7 @@ def test_options_are_shuffled_only_when_the_author_wants_it(client_of):
     assert orders[True] != orders[False]
 
 
-def test_a_fragment_comes_from_a_path_that_tells_nothing(client_of, media):
+def test_a_fragment_comes_from_a_path_that_tells_nothing(client_of):
     question = bank.listening()
     module = published_module([quiz_page(questions=[question])])
     run = RegistrationFactory(module=module.module)
@@ -150,7 +145,7 @@ def test_a_fragment_comes_from_a_path_that_tells_nothing(client_of, media):
 
 
 @pytest.mark.parametrize("make", [entry[0] for entry in KINDS.values()] + [bank.open_answer])
-def test_a_question_goes_to_plain_data_and_back(make, media):
+def test_a_question_goes_to_plain_data_and_back(make):
     question = make()
     spec = registry.spec_of(question)
     copy = registry.get(spec.kind).build(spec)

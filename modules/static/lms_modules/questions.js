@@ -25,7 +25,7 @@ function makeMovable(list) {
     list.insertBefore(part, others[target] ?? null);
     number();
     parts().forEach((each) => each.classList.toggle("is-moved", each === part));
-    said.textContent = list.dataset.moved.replace("#", `‘${textOf(part)}’`).replace("%", target + 1);
+    said.textContent = list.dataset.moved.replace("@", target + 1).replace("#", `‘${textOf(part)}’`);
   }
 
   function button(part, word, step) {
@@ -33,10 +33,7 @@ function makeMovable(list) {
     made.type = "button";
     made.className = "ll-button ll-button--quiet ll-button--small";
     made.textContent = word;
-    const hidden = document.createElement("span");
-    hidden.className = "ll-hidden-text";
-    hidden.textContent = `: ${textOf(part)}`;
-    made.append(hidden);
+    made.setAttribute("aria-label", `${word}: ${textOf(part)}`);
     made.addEventListener("click", () => {
       moveTo(part, parts().indexOf(part) + step);
       made.focus();
