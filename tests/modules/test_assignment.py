@@ -168,6 +168,13 @@ def test_the_gate_says_what_is_missing(fields, names):
     assert [problem.field for problem in kind.problems(assignment_page(**fields))] == names
 
 
+@pytest.mark.parametrize(("mode", "words"), [("", "Jouw bestanden"), ("done", "Deze opdracht is klaar")])
+def test_an_author_sees_it_as_a_learner_before_and_after(module, mode, words):
+    response = module.steps[0].make_preview_request(preview_mode=mode)
+    assert response.status_code == 200
+    assert words in response.content.decode()
+
+
 def test_the_trainers_table_says_version_and_state(browser, url, run, module):
     send(browser, url, tekst="Dit is mijn werk")
     decided(Piece.objects.get(), PersonFactory(), good=False)
