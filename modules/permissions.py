@@ -17,15 +17,35 @@ declare("registration.view", "How far somebody is in a module: done, busy, not s
 declare("attempt.view", "Scores of tries", own=True, roles=[Role.TRAINER])
 declare("piece.view", "What somebody handed in, and the feedback on it", own=True, roles=_REVIEWERS)
 declare("piece.review", "Judge what somebody handed in", roles=_REVIEWERS)
+declare("moment.plan", "Plan when somebody presents, and who judges it", roles=[Role.TRAINER])
+declare("remark.use", "The sentences that I keep for feedback", own=True)
 declare("simulation.view", "What somebody said in a practised conversation", own=True)
 declare("answer.view", "What somebody answered", own=True)
+declare("accommodation.view", "Who has extra time, and why", own=True, roles=[Role.COORDINATOR])
+declare("accommodation.change", "Give somebody extra time", roles=[Role.COORDINATOR])
 declare("reflection.view", "What somebody wrote for the own eyes", own=True)
+declare("local.write", "Texts of a municipality in central pages", roles=[Role.COORDINATOR, Role.AUTHOR])
 
 
 def declare_tenancy() -> None:
     """Say where the records hang. Upper rooms add their dimensions (a cohort, a programme)."""
-    from lms.models.person import belongs_on_behalf, belongs_to_team
-    from modules.models import Answer, Attempt, Completion, Piece, Reflection, Registration, Review, SimulationRun
+    from lms.models.person import belongs, belongs_on_behalf, belongs_to_team
+    from modules.models import (
+        Accommodation,
+        Answer,
+        Attempt,
+        CannedRemark,
+        Completion,
+        LocalInsert,
+        Piece,
+        PieceFile,
+        PlannedMoment,
+        Reflection,
+        Registration,
+        Review,
+        SimulationRun,
+        Try,
+    )
 
     declare_paths(
         Registration, person="person", organisation=belongs_on_behalf("person_id"), team=belongs_to_team("person_id")
@@ -42,4 +62,14 @@ def declare_tenancy() -> None:
     declare_paths(SimulationRun, person="registration__person")
     # No municipality and no team: only who guides the group reads the work itself.
     declare_paths(Piece, person="registration__person")
+    declare_paths(PieceFile, person="piece__registration__person")
     declare_paths(Review, person="piece__registration__person")
+    declare_paths(LocalInsert, organisation="organisation", author_organisation="organisation")
+    declare_paths(PlannedMoment, person="registration__person")
+    declare_paths(CannedRemark, person="person")
+    declare_paths(Try, person="registration__person")
+    declare_paths(
+        Accommodation,
+        person="person",
+        organisation=lambda keys: belongs(person="person_id", organisation__in=keys),
+    )

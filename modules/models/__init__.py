@@ -1,26 +1,60 @@
 """Content (Wagtail pages and the question bank) and records (plain rows that never point to pages)."""
 
+from modules.models.assignment import AssignmentPage, PieceFile
+from modules.models.desk import CannedRemark, PlannedMoment
+from modules.models.glossary import GlossaryTerm
+from modules.models.listening import ListeningQuestion
+from modules.models.local import LocalInsert, LocalSlot
 from modules.models.outline import Activity, Module
 from modules.models.pages import ActivityPage, ModulePage
 from modules.models.pieces import Piece, Review, Rubric
-from modules.models.questions import MultipleChoiceQuestion, Question, SingleChoiceQuestion
-from modules.models.quiz import QuizPage, QuizQuestion
+from modules.models.presentation import PresentationPage
+from modules.models.question_types import (
+    FillQuestion,
+    MatchQuestion,
+    NumberQuestion,
+    OpenQuestion,
+    OrderQuestion,
+    TrueFalseQuestion,
+    WordsQuestion,
+)
+from modules.models.questions import MultipleChoiceQuestion, Question, QuestionTag, SingleChoiceQuestion
+from modules.models.quiz import QuizDraw, QuizPage, QuizQuestion
 from modules.models.reading import ReadingPage
 from modules.models.records import Answer, Attempt, Completion, Registration
 from modules.models.reflection import Reflection, ReflectionPage
+from modules.models.second_reader import SecondReaderTask
 from modules.models.simulation import SimulationPage, SimulationRun
+from modules.models.tries import Accommodation, Try
 
 __all__ = [
+    "Accommodation",
     "Activity",
     "ActivityPage",
     "Answer",
+    "AssignmentPage",
     "Attempt",
+    "CannedRemark",
     "Completion",
+    "FillQuestion",
+    "GlossaryTerm",
+    "ListeningQuestion",
+    "LocalInsert",
+    "LocalSlot",
+    "MatchQuestion",
     "Module",
     "ModulePage",
     "MultipleChoiceQuestion",
+    "NumberQuestion",
+    "OpenQuestion",
+    "OrderQuestion",
     "Piece",
+    "PieceFile",
+    "PlannedMoment",
+    "PresentationPage",
     "Question",
+    "QuestionTag",
+    "QuizDraw",
     "QuizPage",
     "QuizQuestion",
     "ReadingPage",
@@ -29,7 +63,11 @@ __all__ = [
     "Registration",
     "Review",
     "Rubric",
+    "SecondReaderTask",
     "SimulationPage",
     "SimulationRun",
     "SingleChoiceQuestion",
+    "TrueFalseQuestion",
+    "Try",
+    "WordsQuestion",
 ]

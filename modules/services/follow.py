@@ -9,12 +9,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
-from modules.models import Activity, ActivityPage, Module, ModulePage, QuizQuestion, SimulationPage
+from modules.models import Activity, ActivityPage, Module, ModulePage, QuizDraw, QuizQuestion
 from modules.services.recount import recount
 
 
@@ -68,21 +68,16 @@ def follow_deleted(key: UUID) -> None:
 
 
 def follow_question(question_id: int) -> int:
-    """Raise the version of every module with a quiz that asks the question. Returns how many."""
-    quizzes = QuizQuestion.objects.filter(question_id=question_id).values("page__translation_key")
-    return _raise(Module.objects.filter(activities__in=quizzes))
+    """Raise the version of every module with a quiz that asks the question. Returns how many.
 
-
-def follow_rubric(rubric_id: int) -> int:
-    """Raise the version of every module with a conversation that uses the guide. Returns how many."""
-    pages = SimulationPage.objects.filter(rubric_id=rubric_id).values("translation_key")
-    return _raise(Module.objects.filter(activities__in=pages))
-
-
-def _raise(modules: QuerySet[Module]) -> int:
+    A quiz that draws by tag may ask it from now on, or no longer: the tags may have changed with this publication.
+    """
+    placed = QuizQuestion.objects.filter(question_id=question_id).values("page__translation_key")
+    drawing = QuizDraw.objects.values("page__translation_key")
+    asking = Module.objects.filter(Q(activities__in=placed) | Q(activities__in=drawing))
+    modules = asking.order_by("pk").values_list("pk", flat=True)
     with transaction.atomic():
-        wanted = set(modules.order_by("pk").values_list("pk", flat=True))
-        keys = list(Module.objects.select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk"))
+        keys = list(Module.objects.select_for_update(no_key=True).filter(pk__in=set(modules)).order_by("pk"))
         return Module.objects.filter(pk__in=[each.pk for each in keys]).update(content_version=F("content_version") + 1)
 
 
