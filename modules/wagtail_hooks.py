@@ -34,11 +34,11 @@ register_snippet(RubricViewSet)
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLPattern]:
-    """Where the links and forms in a preview lead, the help beside the editor, and the map of a conversation."""
+    """Where the links and forms in a preview lead, and the help beside the editor."""
     return [
         path("voorbeeld/", preview_end, name="lms_modules_preview_end"),
-        path("gesprekskaart/", dialogue_map, name="lms_modules_dialogue_map"),
         path("schrijfhulp/<int:page>/", writing_help, name="lms_modules_writing_help"),
+        path("gesprekskaart/", dialogue_map, name="lms_modules_dialogue_map"),
     ]
 
 

@@ -26,6 +26,7 @@ from modules.models.reflection import Reflection, ReflectionPage
 from modules.models.second_reader import SecondReaderTask
 from modules.models.simulation import SimulationPage, SimulationRun
 from modules.models.tries import Accommodation, Try
+from modules.models.video import VideoPage, Watched
 
 __all__ = [
     "Accommodation",
@@ -69,5 +70,7 @@ __all__ = [
     "SingleChoiceQuestion",
     "TrueFalseQuestion",
     "Try",
+    "VideoPage",
+    "Watched",
     "WordsQuestion",
 ]
