@@ -23,6 +23,7 @@ from modules.models.quiz import QuizDraw, QuizPage, QuizQuestion
 from modules.models.reading import ReadingPage
 from modules.models.records import Answer, Attempt, Completion, Registration
 from modules.models.reflection import Reflection, ReflectionPage
+from modules.models.reflection_texts import ReflectionText
 from modules.models.second_reader import SecondReaderTask
 from modules.models.simulation import SimulationPage, SimulationRun
 from modules.models.tries import Accommodation, Try
@@ -61,6 +62,7 @@ __all__ = [
     "ReadingPage",
     "Reflection",
     "ReflectionPage",
+    "ReflectionText",
     "Registration",
     "Review",
     "Rubric",
