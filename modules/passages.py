@@ -19,7 +19,7 @@ from modules.rules.gate import Passage
 # Fields of every page that learners do not read as text of the step.
 _NOT_READ = {"slug", "seo_title", "search_description", "draft_title", "url_path", "path", "chapter", "rule"}
 # Words of somebody else: a resident may say 'de groene knop'.
-_SAID = {"quote", "dialogue"}
+_SAID = {"quote", "dialogue", "turn"}
 _HEADINGS = {"title"}
 
 
