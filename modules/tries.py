@@ -35,13 +35,13 @@ class TryPlan:
 def plan_of(registration_id: int, activity: UUID, quiz: QuizSpec, number: int) -> TryPlan:
     """What this try asks; one statement for a quiz whose tries begin with a row, else none.
 
-    A try that did not begin yet asks nothing.
+    A try that did not begin yet asks nothing. Who was in the middle of an earlier version has a row too.
     """
-    if not quiz.keeps_tries:
+    if not quiz.keeps_tries and not quiz.has_kept:
         return TryPlan(quiz.questions)
     begun = sql_tries.begun_try(registration_id, activity, number)
     if begun is None:
-        return TryPlan(())
+        return TryPlan(() if quiz.keeps_tries else quiz.questions)
     found = (question_at(quiz, question, revision) for question, revision in begun.questions)
     return TryPlan(tuple(each for each in found if each is not None), True, begun.deadline)
 

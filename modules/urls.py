@@ -2,12 +2,21 @@
 
 from django.urls import include, path
 
-from modules.views import activity, module, start
+from modules import urls_desk
+from modules.views import activity, local, module, pages_kept, sending, start
 
 own = [
+    path("leren/sw.js", pages_kept.service_worker, name="service_worker"),
+    path("leren/verbinding/", sending.connection, name="connection"),
+    path("leren/geen-verbinding/", pages_kept.no_connection, name="no_connection"),
+    path("leren/nog-niet-verstuurd/", sending.waiting, name="waiting"),
     path("leren/start/<uuid:module>/", start.start, name="start"),
     path("leren/<uuid:registration>/", module.module, name="module"),
     path("leren/<uuid:registration>/<uuid:activity>/", activity.activity, name="activity"),
+    path("regie/lokaal/", local.local_texts, name="local_texts"),
+    path("regie/lokaal/<slug:organisation>/", local.local_texts, name="local_texts_of"),
+    path("regie/lokaal/<slug:organisation>/<int:slot>/", local.local_text, name="local_text"),
+    *urls_desk.urls,
 ]
 
 urlpatterns = [path("", include((own, "lms_modules")))]

@@ -25,13 +25,17 @@ class Area:
 
 @dataclass(frozen=True)
 class Entry:
-    """A link in the main menu of an area. roles narrows the area's own roles. count: number beside the label."""
+    """A link in the main menu of an area. roles narrows the area's own roles.
+
+    count(request): what stands beside the label ('7', '99+'); '' for nothing. At most one cheap statement.
+    """
 
     area: str
     label: Text
     url_name: str
     order: int
     roles: frozenset[str] | None = None
+    count: Callable[[HttpRequest], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ _areas: dict[str, Area] = {}
 _entries: list[Entry] = []
 _panels: list[Panel] = []
 _url_modules: list[str] = []
+_head: list[str] = []
 
 
 def register_area(area: Area) -> None:
@@ -57,10 +62,16 @@ def register_area(area: Area) -> None:
 
 
 def register_entry(
-    area: str, label: Text, url_name: str, *, order: int = 50, roles: frozenset[str] | None = None
+    area: str,
+    label: Text,
+    url_name: str,
+    *,
+    order: int = 50,
+    roles: frozenset[str] | None = None,
+    count: Callable[[HttpRequest], str] | None = None,
 ) -> None:
-    """Add a link to an area's menu."""
-    entry = Entry(area, label, url_name, order, roles)
+    """Add a link to an area's menu. count: a number that stands beside it."""
+    entry = Entry(area, label, url_name, order, roles, count)
     if entry not in _entries:
         _entries.append(entry)
         _entries.sort(key=lambda each: each.order)
@@ -85,6 +96,17 @@ def register_urls(module: str) -> None:
     """Mount a room's urls under lms.urls; call it in AppConfig.ready()."""
     if module not in _url_modules:
         _url_modules.append(module)
+
+
+def register_head(template: str) -> None:
+    """Add a template to the <head> of every page: meta, link, script with an address, template. No inline script."""
+    if template not in _head:
+        _head.append(template)
+
+
+def head_templates() -> list[str]:
+    """What the rooms put in the <head>."""
+    return list(_head)
 
 
 def areas() -> list[Area]:

@@ -19,7 +19,7 @@ from modules.kinds.quiz_screens import (
     result_screen,
     start_screen,
 )
-from modules.models import Answer, Attempt, Piece, Question, QuestionTag, QuizPage
+from modules.models import Answer, Attempt, Piece, Question, QuestionTag, QuizPage, Try
 from modules.question_kinds import registry as question_kinds
 from modules.question_kinds.base import Scope
 from modules.rules.draw import Draw
@@ -62,6 +62,7 @@ class Quiz(ActivityKind[QuizSpec]):
             shuffle_options=page.shuffle_options,
             feedback=page.feedback,
             partial=page.partial,
+            has_kept=Try.objects.filter(activity=page.translation_key).exists(),
         )
 
     def context(self, visit: Visit) -> dict[str, Any]:
@@ -125,8 +126,9 @@ class Quiz(ActivityKind[QuizSpec]):
         elif not answered.counts:
             message = _("Deze vraag had je al beantwoord. Je eerste antwoord telt.")
         if quiz.feedback == "each" and not answered.too_late:
-            return Submitted(to=f"?antwoord={key}", message=message)
-        return Submitted(to="?uitslag=1" if answered.finished else "?opnieuw=1", message=message)
+            return Submitted(to=f"?antwoord={key}", message=message, replay=answered.replay)
+        further = "?uitslag=1" if answered.finished else "?opnieuw=1"
+        return Submitted(to=further, message=message, replay=answered.replay)
 
     def piece_decided(self, piece: Piece, good: bool) -> None:
         piece_decided(piece, good)

@@ -17,9 +17,12 @@ from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
 from modules.blocks import OptionBlock
+from modules.models.changes import Changeable
 
 
-class Question(DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, ClusterableModel, PolymorphicModel):
+class Question(
+    Changeable, DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, ClusterableModel, PolymorphicModel
+):
     """Base of all questions: what every list and every answer needs. Subtypes add how it is asked and scored.
 
     Each subtype has a kind of question with the same name: modules.question_kinds.
@@ -40,7 +43,7 @@ class Question(DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, 
     preview_modes = [("", _("De vraag")), ("answered", _("Na een goed antwoord"))]
     search_fields = [index.SearchField("text"), index.AutocompleteField("text")]
     base_panels = [FieldPanel("case"), FieldPanel("text")]
-    end_panels = [FieldPanel("explanation"), FieldPanel("points"), FieldPanel("tags")]
+    end_panels = [FieldPanel("explanation"), FieldPanel("points"), FieldPanel("tags"), Changeable.change_panel]
 
     class Meta:
         verbose_name = _("vraag")
@@ -49,10 +52,10 @@ class Question(DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, 
     def __str__(self) -> str:
         return self.text
 
-    @transaction.atomic
-    def publish(self, *args: Any, **kwargs: Any) -> Any:
-        """Publish a revision; the versions of the modules that ask it rise in the same transaction (modules.follow)."""
-        return super().publish(*args, **kwargs)
+    def activities_asking(self) -> list[Any]:
+        from modules.services.versions import quizzes_that_ask  # services need the models first
+
+        return quizzes_that_ask(self.pk)
 
     @transaction.atomic
     def unpublish(self, *args: Any, **kwargs: Any) -> Any:

@@ -11,11 +11,12 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 
 from modules.forms_quiz import QuizForm
+from modules.models.changes import Changeable
 from modules.models.pages import ActivityPage
 from modules.models.questions import Question
 
 
-class QuizPage(ActivityPage):
+class QuizPage(Changeable, ActivityPage):
     """A quiz. Completed with the first try that reaches the pass mark."""
 
     pass_mark = models.PositiveSmallIntegerField(
@@ -67,11 +68,15 @@ class QuizPage(ActivityPage):
         ),
         FieldPanel("feedback"),
         ActivityPage.step_panel,
+        Changeable.change_panel,
     ]
 
     class Meta:
         verbose_name = _("toets")
         verbose_name_plural = _("toetsen")
+
+    def activities_asking(self) -> list[Any]:
+        return [self.translation_key]
 
     @classmethod
     def from_serializable_data(cls, data: dict[str, Any], *args: Any, **kwargs: Any) -> "QuizPage":

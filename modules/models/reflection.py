@@ -20,13 +20,9 @@ class ReflectionPage(ActivityPage):
 
     kind = "reflection"
     is_creatable = True
-    content_panels = [
-        *ActivityPage.intro_panels,
-        FieldPanel("prompt"),
-        FieldPanel("hint"),
-        FieldPanel("min_words"),
-        ActivityPage.step_panel,
-    ]
+    content_panels = ActivityPage.panels_for(
+        activity=[FieldPanel("prompt"), FieldPanel("hint"), FieldPanel("min_words")]
+    )
 
     class Meta:
         verbose_name = _("reflectie")
@@ -39,6 +35,7 @@ class Reflection(models.Model):
     registration = models.ForeignKey(Registration, on_delete=models.PROTECT, related_name="reflections")
     activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="reflections")
     text = models.TextField(_("tekst"))
+    key = models.UUIDField(null=True, blank=True, editable=False)  # of the ReflectionText that stands here
     updated_at = models.DateTimeField(auto_now=True)
 
     objects = TenantQuerySet.as_manager()

@@ -33,6 +33,7 @@ class QuizSpec:
 
     questions: all that may be asked, those in the list of the author (`listed`, ids) first. draw_listed: how many of
     the list are asked (0: all). draws: how many more, out of which. time_limit: minutes (0: none).
+    has_kept: some people may go on with an earlier version.
     feedback: 'each' after each answer, 'end' after the try, 'never' (points only). partial: partial credit.
     """
 
@@ -46,6 +47,7 @@ class QuizSpec:
     shuffle_options: bool = False
     feedback: str = "each"
     partial: bool = True
+    has_kept: bool = False
 
     def question(self, question_id: int) -> QuestionSpec | None:
         """The question with this id, or None when the quiz no longer asks it."""
