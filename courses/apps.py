@@ -11,7 +11,10 @@ class CoursesConfig(AppConfig):
 
     def ready(self) -> None:
         from courses import follow, permissions, workspace
+        from courses.group_source import Cohorts
+        from modules.groups import register_groups
 
         permissions.declare_tenancy()
         follow.connect()
+        register_groups(Cohorts())
         workspace.register()

@@ -11,17 +11,19 @@ class ModulesConfig(AppConfig):
 
     def ready(self) -> None:
         from lms.housekeeping import register_job
-        from modules import follow, permissions, workspace
-        from modules.kinds import quiz, reading, reflection
+        from modules import feedback_audio, follow, permissions, rubric_follow, uploads, workspace, workspace_desk
+        from modules.kinds import assignment, presentation, quiz, reading, reflection, simulation, video
         from modules.question_kinds import choice, listening, match, order, words, writing
         from modules.services.tries import finish_overdue_tries
 
         permissions.declare_tenancy()
-        for kind in (reading.kind, quiz.kind, reflection.kind):
-            kind.register()
+        for each in (reading, video, quiz, simulation, assignment, reflection, presentation):
+            each.kind.register()
         for room in (choice, order, match, writing, words, listening):
             for question_kind in room.KINDS:
                 question_kind.register()
         register_job("finish_overdue_tries", finish_overdue_tries)
-        follow.connect()
-        workspace.register()
+        for part in (follow, rubric_follow):
+            part.connect()
+        for part in (uploads, feedback_audio, workspace, workspace_desk):
+            part.register()

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from modules import urls_desk
 from modules.views import activity, local, module, pages_kept, sending, start
 
 own = [
@@ -15,6 +16,7 @@ own = [
     path("regie/lokaal/", local.local_texts, name="local_texts"),
     path("regie/lokaal/<slug:organisation>/", local.local_texts, name="local_texts_of"),
     path("regie/lokaal/<slug:organisation>/<int:slot>/", local.local_text, name="local_text"),
+    *urls_desk.urls,
 ]
 
 urlpatterns = [path("", include((own, "lms_modules")))]

@@ -14,18 +14,22 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from modules.gate import edit_url, findings_for
-from modules.models import ActivityPage, ModulePage, Question
+from modules.models import ActivityPage, ModulePage, Question, Rubric
+from modules.services import rubrics
 from modules.services.questions import Uses, in_use
+from modules.views.dialogue_map import dialogue_map
 from modules.views.preview import preview_end
 from modules.views.writing_help import writing_help
 from modules.viewsets import QuestionViewSet
 from modules.viewsets_glossary import GlossaryViewSet
 from modules.viewsets_kinds import QuestionGroup
+from modules.viewsets_rubric import RubricViewSet
 
 _MOST_REASONS = 20
 
 register_snippet(QuestionGroup)
 register_snippet(GlossaryViewSet)
+register_snippet(RubricViewSet)
 
 
 @hooks.register("register_admin_urls")
@@ -34,6 +38,7 @@ def admin_urls() -> list[URLPattern]:
     return [
         path("voorbeeld/", preview_end, name="lms_modules_preview_end"),
         path("schrijfhulp/<int:page>/", writing_help, name="lms_modules_writing_help"),
+        path("gesprekskaart/", dialogue_map, name="lms_modules_dialogue_map"),
     ]
 
 
@@ -44,6 +49,19 @@ def keep_questions_in_use(request: HttpRequest, instances: Collection[Any]) -> H
     for question, uses in kept:
         messages.error(request, _why(question, uses))
     return redirect(QuestionViewSet().get_url_name("list")) if kept else None
+
+
+@hooks.register("before_delete_snippet")
+def keep_rubrics_in_use(request: HttpRequest, instances: Collection[Any]) -> HttpResponse | None:
+    """Say why a rubric cannot go: steps name it, or reviews were made with it."""
+    kept = rubrics.in_use([each for each in instances if isinstance(each, Rubric)])
+    for rubric, steps in kept:
+        if steps:
+            message = _("‘%(rubric)s’ staat bij: %(steps)s. Kies daar eerst een ander kader.")
+        else:
+            message = _("Met ‘%(rubric)s’ is al beoordeeld. Het hoort bij die beoordelingen en blijft daarom bewaard.")
+        messages.error(request, message % {"rubric": rubric, "steps": ", ".join(steps)})
+    return redirect(RubricViewSet().get_url_name("list")) if kept else None
 
 
 def _why(question: Question, uses: Uses) -> str:

@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("lms_modules", "0016_reading"),
         ("lms_modules", "0020_change_for"),
     ]
 

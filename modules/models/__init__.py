@@ -1,11 +1,14 @@
 """Content (Wagtail pages and the question bank) and records (plain rows that never point to pages)."""
 
+from modules.models.assignment import AssignmentPage, PieceFile
+from modules.models.desk import CannedRemark, PlannedMoment
 from modules.models.glossary import GlossaryTerm
 from modules.models.listening import ListeningQuestion
 from modules.models.local import LocalInsert, LocalSlot
 from modules.models.outline import Activity, Module
 from modules.models.pages import ActivityPage, ModulePage
 from modules.models.pieces import Piece, Review, Rubric
+from modules.models.presentation import PresentationPage
 from modules.models.question_types import (
     FillQuestion,
     MatchQuestion,
@@ -22,14 +25,18 @@ from modules.models.records import Answer, Attempt, Completion, Registration
 from modules.models.reflection import Reflection, ReflectionPage
 from modules.models.reflection_texts import ReflectionText
 from modules.models.second_reader import SecondReaderTask
+from modules.models.simulation import SimulationPage, SimulationRun
 from modules.models.tries import Accommodation, Try
+from modules.models.video import VideoPage, Watched
 
 __all__ = [
     "Accommodation",
     "Activity",
     "ActivityPage",
     "Answer",
+    "AssignmentPage",
     "Attempt",
+    "CannedRemark",
     "Completion",
     "FillQuestion",
     "GlossaryTerm",
@@ -44,6 +51,9 @@ __all__ = [
     "OpenQuestion",
     "OrderQuestion",
     "Piece",
+    "PieceFile",
+    "PlannedMoment",
+    "PresentationPage",
     "Question",
     "QuestionTag",
     "QuizDraw",
@@ -57,8 +67,12 @@ __all__ = [
     "Review",
     "Rubric",
     "SecondReaderTask",
+    "SimulationPage",
+    "SimulationRun",
     "SingleChoiceQuestion",
     "TrueFalseQuestion",
     "Try",
+    "VideoPage",
+    "Watched",
     "WordsQuestion",
 ]

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -13,6 +14,7 @@ from wagtail.search import index
 
 from lms.models import Person
 from lms.tenancy import TenantQuerySet
+from media.models import PrivateFile
 from modules.blocks_rubric import CriterionBlock
 from modules.models.outline import Activity
 from modules.models.records import Answer, Registration
@@ -41,6 +43,12 @@ class Rubric(DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, mo
 
     def __str__(self) -> str:
         return self.title
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show the author the rubric as a learner reads it and a trainer fills it in; it may be unsaved."""
+        from modules.views.preview_rubric import preview_rubric  # the views need the models first
+
+        return preview_rubric(request, self)
 
 
 class PieceQuerySet(TenantQuerySet["Piece"]):
@@ -124,6 +132,7 @@ class Review(models.Model):
     rubric_revision = models.PositiveBigIntegerField(null=True, blank=True)
     text = models.TextField(_("feedback"), blank=True)
     reason = models.TextField(_("reden"), blank=True)
+    audio = models.ForeignKey(PrivateFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     given_at = models.DateTimeField(null=True, blank=True)
