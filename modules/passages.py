@@ -19,7 +19,7 @@ from modules.rules.gate import Passage
 # Fields of every page that learners do not read as text of the step.
 _NOT_READ = {"slug", "seo_title", "search_description", "draft_title", "url_path", "path", "chapter", "rule"}
 # Words of somebody else: a resident may say 'de groene knop'.
-_SAID = {"quote", "dialogue"}
+_SAID = {"quote", "dialogue", "turn"}
 _HEADINGS = {"title"}
 
 
@@ -49,7 +49,7 @@ def _of_field(field: Any, page: Any) -> Iterator[Passage]:
 
 def _of_block(block: Any, name: str, value: Any, field: str, key: str) -> Iterator[Passage]:
     """name: under which the block stands in its stream or structure."""
-    where = {"field": field, "block": key}
+    where: dict[str, Any] = {"field": field, "block": key}
     if isinstance(value, AbstractImage):
         alt = getattr(value, "contextual_alt_text", None) or ""
         decorative = bool(getattr(value, "decorative", False))
