@@ -12,12 +12,12 @@ class ModulesConfig(AppConfig):
     def ready(self) -> None:
         from lms.housekeeping import register_job
         from modules import feedback_audio, follow, permissions, rubric_follow, uploads, workspace, workspace_desk
-        from modules.kinds import assignment, presentation, quiz, reading, reflection, simulation
+        from modules.kinds import assignment, presentation, quiz, reading, reflection, simulation, video
         from modules.question_kinds import choice, listening, match, order, words, writing
         from modules.services.tries import finish_overdue_tries
 
         permissions.declare_tenancy()
-        for each in (reading, quiz, reflection, presentation, assignment, simulation):
+        for each in (reading, video, quiz, simulation, assignment, reflection, presentation):
             each.kind.register()
         for room in (choice, order, match, writing, words, listening):
             for question_kind in room.KINDS:

@@ -21,7 +21,7 @@ from modules.rules.gate import Passage
 # Fields of every page that learners do not read as text of the step.
 _NOT_READ = {"slug", "seo_title", "search_description", "draft_title", "url_path", "path", "chapter", "rule"}
 # Words of somebody else: a resident may say 'de groene knop'.
-_SAID = {"quote", "dialogue"}
+_SAID = {"quote", "dialogue", "turn"}
 # Plain text in other blocks may be anybody's, such as a turn of a conversation.
 _OWN_WORDS = {"items"}
 _HEADINGS = {"title"}

@@ -15,6 +15,7 @@ _REVIEWERS = [Role.TRAINER, Role.COACH, Role.ASSESSOR]
 
 declare("registration.view", "How far somebody is in a module: done, busy, not started", own=True, roles=_STAFF)
 declare("attempt.view", "Scores of tries", own=True, roles=[Role.TRAINER])
+declare("watched.view", "How much somebody played of a recording", own=True, roles=[Role.TRAINER])
 declare("piece.view", "What somebody handed in, and the feedback on it", own=True, roles=_REVIEWERS)
 declare("piece.review", "Judge what somebody handed in", roles=_REVIEWERS)
 declare("moment.plan", "Plan when somebody presents, and who judges it", roles=[Role.TRAINER])
@@ -41,10 +42,12 @@ def declare_tenancy() -> None:
         PieceFile,
         PlannedMoment,
         Reflection,
+        ReflectionText,
         Registration,
         Review,
         SimulationRun,
         Try,
+        Watched,
     )
 
     declare_paths(
@@ -58,8 +61,8 @@ def declare_tenancy() -> None:
             team=belongs_to_team("registration__person_id"),
         )
     declare_paths(Answer, person="registration__person")
-    declare_paths(Reflection, person="registration__person")
-    declare_paths(SimulationRun, person="registration__person")
+    for own in (Watched, Reflection, ReflectionText, SimulationRun):
+        declare_paths(own, person="registration__person")
     # No municipality and no team: only who guides the group reads the work itself.
     declare_paths(Piece, person="registration__person")
     declare_paths(PieceFile, person="piece__registration__person")

@@ -28,11 +28,7 @@ SUBMENU_HOOK = "register_lms_question_menu_item"
 
 def question_kinds() -> list[type[Question]]:
     """The models of all kinds that have an editor."""
-    return [model for model in _subclasses(Question) if "snippet_viewset" in vars(model)]
-
-
-def _subclasses(model: type[Question]) -> list[type[Question]]:
-    return [each for direct in model.__subclasses__() for each in (direct, *_subclasses(direct))]
+    return [kind.model for kind in registry.all_kinds() if "snippet_viewset" in vars(kind.model)]
 
 
 def _kind_label(question: Question) -> str:

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("lms_modules", "0011_simulation"),
+        ("lms_modules", "0012_video"),
     ]
 
     operations = [

@@ -23,9 +23,11 @@ from modules.models.quiz import QuizDraw, QuizPage, QuizQuestion
 from modules.models.reading import ReadingPage
 from modules.models.records import Answer, Attempt, Completion, Registration
 from modules.models.reflection import Reflection, ReflectionPage
+from modules.models.reflection_texts import ReflectionText
 from modules.models.second_reader import SecondReaderTask
 from modules.models.simulation import SimulationPage, SimulationRun
 from modules.models.tries import Accommodation, Try
+from modules.models.video import VideoPage, Watched
 
 __all__ = [
     "Accommodation",
@@ -60,6 +62,7 @@ __all__ = [
     "ReadingPage",
     "Reflection",
     "ReflectionPage",
+    "ReflectionText",
     "Registration",
     "Review",
     "Rubric",
@@ -69,5 +72,7 @@ __all__ = [
     "SingleChoiceQuestion",
     "TrueFalseQuestion",
     "Try",
+    "VideoPage",
+    "Watched",
     "WordsQuestion",
 ]

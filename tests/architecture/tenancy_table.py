@@ -5,7 +5,15 @@ the others get, and which canaries (tests/architecture/world.py) each role sees.
 may not be on the page, except somebody's own name and e-mail address.
 """
 
-from tests.architecture import tenancy_certificates, tenancy_desk, tenancy_reading, tenancy_simulation, tenancy_uploads
+from tests.architecture import (
+    tenancy_certificates,
+    tenancy_desk,
+    tenancy_offline,
+    tenancy_reading,
+    tenancy_simulation,
+    tenancy_uploads,
+    tenancy_video,
+)
 from tests.architecture.rows import (
     ELSEWHERE,
     EVERYBODY,
@@ -195,6 +203,8 @@ TABLE = [
     *tenancy_uploads.ROWS,
     *tenancy_desk.ROWS,
     *tenancy_simulation.ROWS,
+    *tenancy_video.ROWS,
+    *tenancy_offline.ROWS,
 ]
 
 # The author's door has hundreds of addresses and one rule, in test_admin_door.py. Only these open without the right

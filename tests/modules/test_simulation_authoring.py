@@ -12,6 +12,7 @@ from wagtail.documents.models import Document
 from lms.site.demo.content_files import course
 from lms.site.demo.steps import step
 from modules.dialogues import read_page
+from modules.gate import PublishRefused
 from modules.kinds.simulation import kind
 from modules.models import Module, Rubric, SimulationPage
 from modules.rules.dialogue_map import flaws, map_of
@@ -180,3 +181,15 @@ def test_the_map_asks_no_right_but_entering_the_admin_and_the_editor_does(client
     client.force_login(user)
     assert client.post(reverse("lms_modules_dialogue_map"), form(conversation())).status_code == 200
     assert client.get(f"/beheer/pages/{module.steps[0].pk}/edit/").status_code == 302
+
+
+def test_the_gate_refuses_a_dead_end_and_lets_words_of_a_resident_and_the_name_of_a_sound_pass():
+    sound = Document.objects.create(title="stem.mp3", file=ContentFile(b"ID3", name="stem.mp3"))
+    turns = conversation()
+    turns[0]["value"] |= {"audio": sound.pk, "text": "DIT IS BELACHELIJK, klik maar eens hier!"}
+    page = published_module([simulation_page(turns=turns)]).steps[0]
+    assert page.live
+    turns[1]["value"]["replies"] = []
+    page.turns = turns
+    with pytest.raises(PublishRefused, match="‘Muur’ loopt dood"):
+        page.save_revision().publish()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from lms.site.demo import content_files
+from lms.site.demo import content_files, sound
 from modules.models import (
     ActivityPage,
     MultipleChoiceQuestion,
@@ -13,6 +13,7 @@ from modules.models import (
     ReflectionPage,
     SimulationPage,
     SingleChoiceQuestion,
+    VideoPage,
 )
 
 _QUESTIONS = {"single": SingleChoiceQuestion, "multiple": MultipleChoiceQuestion}
@@ -66,11 +67,16 @@ def _talk_turn(turn: dict[str, Any]) -> dict[str, Any]:
     return {"name": turn["name"], "mood": turn["mood"], "text": turn["text"], "audio": None, "replies": replies}
 
 
+def _video(data: dict[str, Any], shared: dict[str, Any]) -> VideoPage:
+    return VideoPage(recording=sound.recording(data["recording"]), needed=data["needed"], **shared)
+
+
 _STEPS: dict[str, Callable[[dict[str, Any], dict[str, Any]], ActivityPage]] = {
     "reading": _reading,
     "quiz": _quiz,
     "reflection": _reflection,
     "simulation": _simulation,
+    "video": _video,
 }
 
 
