@@ -21,7 +21,7 @@ from modules.rules.gate import Passage
 # Fields of every page that learners do not read as text of the step.
 _NOT_READ = {"slug", "seo_title", "search_description", "draft_title", "url_path", "path", "chapter", "rule"}
 # Words of somebody else: a resident may say 'de groene knop'.
-_SAID = {"quote", "dialogue", "turn"}
+_SAID = {"quote", "dialogue"}
 # Plain text in other blocks may be anybody's, such as a turn of a conversation.
 _OWN_WORDS = {"items"}
 _HEADINGS = {"title"}
@@ -72,6 +72,9 @@ def _of_block(block: Any, name: str, value: Any, field: str, key: str) -> Iterat
         yield Passage("html", text=value["fallback"].source, **where)
     elif name in _SAID:
         yield from (Passage("said", text=text, **where) for text in _texts(value))
+    elif name == "turn" and isinstance(block, StructBlock):
+        # A turn of a practised conversation; what may stay empty there is nobody's fault.
+        yield from (Passage("said", text=text, **where) for text in _texts(value) if text.strip())
     elif isinstance(block, RichTextBlock) or isinstance(value, RichText):
         yield Passage("html", text=value.source if isinstance(value, RichText) else str(value or ""), **where)
     elif isinstance(block, StructBlock):
