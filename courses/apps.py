@@ -10,8 +10,9 @@ class CoursesConfig(AppConfig):
     verbose_name = "Leerlijn: opleidingen en groepen"
 
     def ready(self) -> None:
-        from courses import follow, permissions, workspace
+        from courses import follow, guidance, permissions, workspace
 
         permissions.declare_tenancy()
         follow.connect()
         workspace.register()
+        guidance.register()

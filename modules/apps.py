@@ -10,11 +10,12 @@ class ModulesConfig(AppConfig):
     verbose_name = "Leerlijn: modules"
 
     def ready(self) -> None:
-        from modules import follow, permissions, workspace
-        from modules.kinds import quiz, reading, reflection
+        from modules import follow, guidance, permissions, workspace
+        from modules.kinds import quiz, reading, reflection, workplace
 
         permissions.declare_tenancy()
-        for kind in (reading.kind, quiz.kind, reflection.kind):
+        for kind in (reading.kind, quiz.kind, reflection.kind, workplace.kind):
             kind.register()
         follow.connect()
         workspace.register()
+        guidance.register()

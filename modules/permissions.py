@@ -1,6 +1,10 @@
 """Permissions on learning records, and where the records hang."""
 
-from lms.tenancy import Role, declare, declare_paths
+from typing import Any
+
+from django.db.models import QuerySet
+
+from lms.tenancy import Permission, Role, declare, declare_paths, register_scope
 
 _STAFF = [
     Role.COORDINATOR,
@@ -11,20 +15,41 @@ _STAFF = [
     Role.ASSESSOR,
 ]
 
+# Only roles that see a group as a whole: out of the answers of a part those of the rest could be worked out.
+_SURVEYORS = [Role.TRAINER, Role.PROGRAMME_COORDINATOR]
 _REVIEWERS = [Role.TRAINER, Role.COACH, Role.ASSESSOR]
 
 declare("registration.view", "How far somebody is in a module: done, busy, not started", own=True, roles=_STAFF)
 declare("attempt.view", "Scores of tries", own=True, roles=[Role.TRAINER])
 declare("piece.view", "What somebody handed in, and the feedback on it", own=True, roles=_REVIEWERS)
 declare("piece.review", "Judge what somebody handed in", roles=_REVIEWERS)
+declare("signoff.sign", "Sign off what somebody did at work", roles=[Role.TRAINER, Role.COACH])
+declare("attendance.record", "Say who was at a meeting", roles=[Role.TRAINER])
+declare("survey.results", "Answers to a survey of a whole group, five or more at a time", roles=_SURVEYORS)
 declare("answer.view", "What somebody answered", own=True)
 declare("reflection.view", "What somebody wrote for the own eyes", own=True)
+declare("reflection.shared", "What somebody wrote and shared with me by name")
 
 
 def declare_tenancy() -> None:
     """Say where the records hang. Upper rooms add their dimensions (a cohort, a programme)."""
     from lms.models.person import belongs_on_behalf, belongs_to_team
-    from modules.models import Answer, Attempt, Completion, Piece, Reflection, Registration, Review
+    from modules.models import (
+        Answer,
+        Attempt,
+        Attendance,
+        AttendanceChange,
+        Completion,
+        ItemReport,
+        Piece,
+        Reflection,
+        ReflectionShare,
+        Registration,
+        Review,
+        SignOff,
+        SurveyTaken,
+        WitnessLink,
+    )
 
     declare_paths(
         Registration, person="person", organisation=belongs_on_behalf("person_id"), team=belongs_to_team("person_id")
@@ -41,3 +66,14 @@ def declare_tenancy() -> None:
     # No municipality and no team: only who guides the group reads the work itself.
     declare_paths(Piece, person="registration__person")
     declare_paths(Review, person="piece__registration__person")
+    for model in (ItemReport, SignOff, WitnessLink, Attendance, AttendanceChange, SurveyTaken):
+        declare_paths(model, person="registration__person")
+    # Being named is no role: nobody reads a reflection for being somebody's trainer or team leader.
+    register_scope("named", _named)
+    declare_paths(ReflectionShare, person="reflection__registration__person", named="person")
+
+
+def _named(user: Any, permission: Permission) -> QuerySet | None:
+    from lms.models import Person
+
+    return Person.objects.filter(user_id=user.pk).values("pk") if permission.name == "reflection.shared" else None

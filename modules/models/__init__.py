@@ -8,13 +8,21 @@ from modules.models.quiz import QuizPage, QuizQuestion
 from modules.models.reading import ReadingPage
 from modules.models.records import Answer, Attempt, Completion, Registration
 from modules.models.reflection import Reflection, ReflectionPage
+from modules.models.session import Attendance, AttendanceChange, SessionPage
+from modules.models.sharing import ReflectionShare
+from modules.models.survey import SurveyPage, SurveyResponse, SurveyTaken
+from modules.models.workplace import ItemReport, Judgement, SignOff, WitnessLink, WorkplacePage
 
 __all__ = [
     "Activity",
     "ActivityPage",
     "Answer",
     "Attempt",
+    "Attendance",
+    "AttendanceChange",
     "Completion",
+    "ItemReport",
+    "Judgement",
     "Module",
     "ModulePage",
     "MultipleChoiceQuestion",
@@ -25,8 +33,16 @@ __all__ = [
     "ReadingPage",
     "Reflection",
     "ReflectionPage",
+    "ReflectionShare",
     "Registration",
     "Review",
     "Rubric",
+    "SessionPage",
+    "SignOff",
     "SingleChoiceQuestion",
+    "SurveyPage",
+    "SurveyResponse",
+    "SurveyTaken",
+    "WitnessLink",
+    "WorkplacePage",
 ]

@@ -21,6 +21,7 @@ from lms.models import AccessEntry, Membership, Organisation, Person, Team, Them
 from lms.services.people import end_membership, grant_membership
 from lms.tenancy import Role
 from modules.models import Attempt, Completion, Registration
+from tests.architecture import world_workplace
 from tests.content import PublishedModule, home_page, published_module
 from tests.factories import (
     AchievementFactory,
@@ -111,6 +112,7 @@ def build_world() -> World:
     grant_membership(person=mover.person, organisation=b)
     _staff(world, a, b, team, first, second)
     _values(world, a, ours, theirs, first, second)
+    world_workplace.extend(world)
     for role, person in world.people.items():
         client = Client()
         client.force_login(person.user, backend=settings.AUTHENTICATION_BACKENDS[0])

@@ -1,0 +1,48 @@
+"""In the world: two learners with a workplace task, a meeting, a survey and a shared reflection."""
+
+import datetime
+import re
+import uuid
+from typing import Any
+
+from django.utils import timezone
+
+from courses.models import EnrolmentRegistration
+from lms.models import Person
+from modules.models import Registration
+from modules.services.witness import make_link, token_for
+from modules.services.workplace import Report, keep_reports
+from tests.content import PublishedModule, published_module
+from tests.content_workplace import SUMMARISE, workplace_page
+from tests.factories import RegistrationFactory
+
+KEY = uuid.UUID(int=6)
+
+
+def extend(world: Any) -> None:
+    """Add a module of its own, so that the finished runs of the world stay finished."""
+    module = published_module([workplace_page(witness_allowed=True)], title="Op het werk")
+    (workplace,) = module.activities
+    world.values["workplace"] = workplace.pk
+    for subject in ("learner", "other_learner"):
+        run = _run(world, subject, module)
+        remark = f"Praktijk-{subject}-kanarie"
+        world.canaries[f"{subject}.practice"] = re.compile(re.escape(remark))
+        world.values[f"{subject}.practice"] = run.uuid
+        whom = {"registration": run.uuid, "user_id": run.person.user.pk, "activity": workplace.pk}
+        keep_reports(**whom, reports={SUMMARISE: Report(timezone.localdate(), remark)}, ask=True)
+        make_link(**whom, name="Kees Kijker", function="collega", key=KEY)
+        world.values[f"{subject}.token"] = token_for(run.uuid, KEY)
+
+
+def _run(world: Any, subject: str, module: PublishedModule) -> Registration:
+    person = Person.objects.get(pk=world.values[f"{subject}.person"])
+    enrolment = person.enrolments.get()
+    run = RegistrationFactory(person=person, module=module.module, organisation=enrolment.organisation)
+    EnrolmentRegistration.objects.create(enrolment=enrolment, registration=run)
+    return run
+
+
+def today() -> datetime.date:
+    """The day on which everything in the world happens."""
+    return timezone.localdate()
