@@ -11,10 +11,10 @@ class ModulesConfig(AppConfig):
 
     def ready(self) -> None:
         from modules import follow, guidance, permissions, workspace
-        from modules.kinds import quiz, reading, reflection, workplace
+        from modules.kinds import quiz, reading, reflection, session, survey, workplace
 
         permissions.declare_tenancy()
-        for kind in (reading.kind, quiz.kind, reflection.kind, workplace.kind):
+        for kind in (reading.kind, quiz.kind, reflection.kind, session.kind, survey.kind, workplace.kind):
             kind.register()
         follow.connect()
         workspace.register()

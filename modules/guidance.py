@@ -19,6 +19,7 @@ def register() -> None:
     """Called by AppConfig.ready()."""
     registry.register_entry("begeleiding", gettext_lazy("Praktijk"), "lms_modules:signing", order=30, roles=SIGNERS)
     registry.register_panel("begeleiding", "lms_modules/panels/guidance.html", guidance_panel, place="side", order=30)
+    registry.register_panel("regie", "lms_modules/panels/guidance.html", surveys_panel, place="side", order=30)
 
 
 def guidance_panel(request: HttpRequest) -> dict[str, Any] | None:
@@ -27,7 +28,17 @@ def guidance_panel(request: HttpRequest) -> dict[str, Any] | None:
     if roles_of(request.user) & SIGNERS:
         waiting = waiting_tasks(request.user, person_of(request)).count()
         links.append(_link(_("Praktijkopdrachten aftekenen"), "lms_modules:signing", waiting))
+    if Role.TRAINER in roles_of(request.user):
+        links.append(_link(_("Wie was erbij?"), "lms_modules:meetings"))
+        links.append(_link(_("Enquêtes"), "lms_modules:surveys"))
     return {"links": links} if links else None
+
+
+def surveys_panel(request: HttpRequest) -> dict[str, Any] | None:
+    """The way to the surveys for whoever runs a programme."""
+    if Role.PROGRAMME_COORDINATOR not in roles_of(request.user):
+        return None
+    return {"links": [_link(_("Enquêtes"), "lms_modules:surveys_regie")]}
 
 
 def _link(label: str, url_name: str, count: int = 0) -> dict[str, Any]:

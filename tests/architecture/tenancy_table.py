@@ -5,7 +5,7 @@ the others get, and which canaries (tests/architecture/world.py) each role sees.
 may not be on the page, except somebody's own name and e-mail address.
 """
 
-from tests.architecture import tenancy_certificates, tenancy_workplace
+from tests.architecture import tenancy_certificates, tenancy_sessions, tenancy_workplace
 from tests.architecture.rows import (
     ELSEWHERE,
     EVERYBODY,
@@ -184,7 +184,16 @@ PUBLIC = [
     Row("wagtaildocs_serve", {"0": "=1", "1": "=a.pdf"}, allow=EVERYBODY, then=NOT_FOUND),
 ]
 
-TABLE = [*WORKSPACE, *MODULES, *COURSES, *tenancy_certificates.ROWS, *tenancy_workplace.ROWS, *ACCOUNT, *PUBLIC]
+TABLE = [
+    *WORKSPACE,
+    *MODULES,
+    *COURSES,
+    *tenancy_certificates.ROWS,
+    *tenancy_workplace.ROWS,
+    *tenancy_sessions.ROWS,
+    *ACCOUNT,
+    *PUBLIC,
+]
 
 # The author's door has hundreds of addresses and one rule, in test_admin_door.py. Only these open without the right
 # to enter: pictures and texts of the interface, and Wagtail's own password pages, which are switched off.

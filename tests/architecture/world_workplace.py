@@ -1,6 +1,5 @@
 """In the world: two learners with a workplace task, a meeting, a survey and a shared reflection."""
 
-import datetime
 import re
 import uuid
 from typing import Any
@@ -13,7 +12,7 @@ from modules.models import Registration
 from modules.services.witness import make_link, token_for
 from modules.services.workplace import Report, keep_reports
 from tests.content import PublishedModule, published_module
-from tests.content_workplace import SUMMARISE, workplace_page
+from tests.content_workplace import SUMMARISE, session_page, survey_page, workplace_page
 from tests.factories import RegistrationFactory
 
 KEY = uuid.UUID(int=6)
@@ -21,9 +20,11 @@ KEY = uuid.UUID(int=6)
 
 def extend(world: Any) -> None:
     """Add a module of its own, so that the finished runs of the world stay finished."""
-    module = published_module([workplace_page(witness_allowed=True)], title="Op het werk")
-    (workplace,) = module.activities
-    world.values["workplace"] = workplace.pk
+    module = published_module(
+        [workplace_page(witness_allowed=True), session_page(), survey_page()], title="Op het werk"
+    )
+    workplace, session, survey = module.activities
+    world.values |= {"workplace": workplace.pk, "session": session.pk, "survey": survey.pk}
     for subject in ("learner", "other_learner"):
         run = _run(world, subject, module)
         remark = f"Praktijk-{subject}-kanarie"
@@ -41,8 +42,3 @@ def _run(world: Any, subject: str, module: PublishedModule) -> Registration:
     run = RegistrationFactory(person=person, module=module.module, organisation=enrolment.organisation)
     EnrolmentRegistration.objects.create(enrolment=enrolment, registration=run)
     return run
-
-
-def today() -> datetime.date:
-    """The day on which everything in the world happens."""
-    return timezone.localdate()
