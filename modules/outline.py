@@ -1,15 +1,21 @@
 """Outline of a module: what is the same for every learner, with the finished HTML of each step, per content version."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 
 from modules.kinds import registry
 from modules.models import Activity, ActivityPage, Module, ModulePage
 from modules.published import Shelf
-from modules.rules.progress import Step
+from modules.rules.completion import Part, PartState, RuleStep, part_states
+from modules.rules.opening import Closed, OrderedStep, closed_steps
+from modules.rules.progress import Mark, Progress, Step, progress
+from modules.sql_page import Touched
 
 # Stands in the kept HTML for the registration of whoever looks; no registration can have it.
 PLACEHOLDER = UUID(int=0)
@@ -28,6 +34,8 @@ class OutlineStep:
     minutes: int
     required: bool
     chapter: str
+    waits: bool
+    after_days: int | None
     html: dict[str, str]
 
     def row(self, variant: str, registration: UUID) -> str:
@@ -44,6 +52,33 @@ class Outline:
     lead: str
     minutes: int
     steps: tuple[OutlineStep, ...]
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def has_order(self) -> bool:
+        """Whether any step may be closed to somebody."""
+        return any(step.waits or step.after_days for step in self.steps)
+
+    def closed(self, start: date, done: Collection[UUID], touched: Touched) -> dict[UUID, Closed]:
+        """The steps that are not open to somebody who started on this day, with the reason."""
+        waiting = {key for key, mark in touched.marks.items() if mark == "wacht"}
+        return closed_steps(
+            [OrderedStep(step.id, step.required, step.waits, step.after_days) for step in self.steps],
+            handed=waiting.union(done),
+            begun=touched.best,
+            start=start,
+            today=timezone.localdate(),
+        )
+
+    def where(self, start: date, done: Collection[UUID], touched: Touched) -> Progress:
+        """How far somebody is: the state of each step and the next one."""
+        closed: dict[UUID, Mark] = dict.fromkeys(self.closed(start, done, touched), "dicht") if self.has_order else {}
+        return progress(self.rule_steps, done, touched.best, {**closed, **touched.marks})
+
+    def demands(self, done: Collection[UUID], touched: Touched) -> list[PartState]:
+        """How far somebody is with each demand of the module's own rule; empty when the plain rule holds."""
+        steps = [RuleStep(step.id, step.kind, step.required) for step in self.steps]
+        return part_states(self.parts, steps, done, touched.best)
 
     @property
     def rule_steps(self) -> list[Step]:
@@ -77,11 +112,12 @@ def _load(module_id: UUID, language: str) -> Outline:
         title=page.title if page else module.title,
         lead=page.lead if page else module.lead,
         minutes=module.minutes,
-        steps=tuple(_step(row, own.get(row.pk, row.title)) for row in rows),
+        parts=tuple(Part.from_data(part) for part in module.rule),
+        steps=tuple(_step(row, own.get(row.pk, row.title), module.in_order or row.waits) for row in rows),
     )
 
 
-def _step(row: Activity, title: str) -> OutlineStep:
+def _step(row: Activity, title: str, waits: bool) -> OutlineStep:
     kind = registry.get(row.kind)
     context = {
         "title": title,
@@ -100,6 +136,8 @@ def _step(row: Activity, title: str) -> OutlineStep:
         minutes=row.minutes,
         required=row.required,
         chapter=row.chapter,
+        waits=waits,
+        after_days=row.opens_after_days,
         html={
             variant: render_to_string("lms_modules/components/step.html", {**context, "variant": variant})
             for variant in VARIANTS

@@ -23,10 +23,11 @@ class LockedRun:
     activity_id: UUID
     kind: str
     content_version: int
+    has_rule: bool
 
 
 _LOCK = """
-SELECT r.id, r.module_id, a.id, a.kind, m.content_version
+SELECT r.id, r.module_id, a.id, a.kind, m.content_version, m.has_rule
 FROM lms_modules_registration r
 JOIN lms_person p ON p.id = r.person_id
 JOIN lms_modules_module m ON m.id = r.module_id
@@ -36,7 +37,7 @@ WHERE r.uuid = %s AND p.user_id = %s AND r.closed_at IS NULL AND a.archived_at I
 
 # Of a step that went to another module since: what was handed in there still counts in the run.
 _LOCK_REGISTRATION = """
-SELECT r.id, r.module_id, a.id, a.kind, m.content_version
+SELECT r.id, r.module_id, a.id, a.kind, m.content_version, m.has_rule
 FROM lms_modules_registration r
 JOIN lms_modules_module m ON m.id = r.module_id
 JOIN lms_modules_activity a ON a.id = %s
@@ -80,7 +81,7 @@ _LIVE = """CASE WHEN EXISTS (
   ) THEN %(done)s ELSE 0 END"""
 _DONE, _REQUIRED = _LIVE.format(also=""), _LIVE.format(also=" AND a.required")
 _COMPLETES = f"""completed_at IS NULL AND EXISTS (
-    SELECT 1 FROM lms_modules_module m WHERE m.id = lms_modules_registration.module_id AND (
+    SELECT 1 FROM lms_modules_module m WHERE m.id = lms_modules_registration.module_id AND NOT m.has_rule AND (
       (m.required_count > 0 AND lms_modules_registration.done_required + {_REQUIRED} >= m.required_count)
       OR (m.required_count = 0 AND m.activity_count > 0
           AND lms_modules_registration.done_count + {_DONE} >= m.activity_count)))"""  # noqa: S608  (constant text)
@@ -176,7 +177,7 @@ def count_activity(*, run: LockedRun, first_completion: bool, now: datetime.date
 
 
 def _locked(row: tuple) -> LockedRun:
-    return LockedRun(row[0], _uuid(row[1]), _uuid(row[2]), row[3], row[4])
+    return LockedRun(row[0], _uuid(row[1]), _uuid(row[2]), row[3], row[4], bool(row[5]))
 
 
 def _all(sql: str, params: Any) -> list[tuple]:

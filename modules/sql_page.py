@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+
 from modules.rules.progress import Mark
 from modules.sql import _all, _login, _moment, _uuid
 
@@ -24,12 +26,13 @@ class RunState:
     organisation_id: int | None
     completed_at: datetime.datetime | None
     closed_at: datetime.datetime | None
+    start: datetime.date
     done: dict[UUID, datetime.datetime]
 
 
 _RUN = """
 SELECT r.id, r.module_id, m.content_version, r.person_id, r.organisation_id, r.completed_at, r.closed_at,
-  c.activity_id, c.created_at
+  r.starts_on, r.started_at, c.activity_id, c.created_at
 FROM lms_modules_registration r
 JOIN lms_person p ON p.id = r.person_id
 JOIN lms_modules_module m ON m.id = r.module_id
@@ -77,7 +80,8 @@ def run_state(registration: UUID, user_id: Any) -> RunState | None:
         organisation_id=first[4],
         completed_at=_moment(first[5]),
         closed_at=_moment(first[6]),
-        done={_uuid(row[7]): _moment(row[8]) for row in rows if row[7] is not None},  # type: ignore[misc]
+        start=_day(first[7]) or timezone.localdate(_moment(first[8])),
+        done={_uuid(row[9]): _moment(row[10]) for row in rows if row[9] is not None},  # type: ignore[misc]
     )
 
 
@@ -93,3 +97,7 @@ def touched(registration_ids: Sequence[int]) -> dict[int, Touched]:
         if state in _MARKS:
             of_run.marks[key] = _MARKS[state]
     return found
+
+
+def _day(value: Any) -> datetime.date | None:
+    return datetime.date.fromisoformat(value) if isinstance(value, str) else value

@@ -1,20 +1,22 @@
 """What this room adds to the workspace: its urls and the two blocks on 'Mijn leren'."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from lms.workspace import registry
 from lms.workspace.access import person_of
 from modules import sql_page
+from modules.home_panels import planned_panel, waiting_panel
 from modules.models import Completion, Registration
 from modules.outline import Outline, OutlineStep, outline_of
-from modules.rules.progress import Progress, progress
+from modules.rules.progress import Progress
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,8 @@ def register() -> None:
     registry.register_urls("modules.urls")
     registry.register_panel("leren", "lms_modules/panels/now.html", now_panel, place="hero", order=10)
     registry.register_panel("leren", "lms_modules/panels/my_modules.html", modules_panel, order=10)
+    registry.register_panel("leren", "lms_modules/panels/planned.html", planned_panel, place="side", order=5)
+    registry.register_panel("leren", "lms_modules/panels/waiting.html", waiting_panel, place="side", order=6)
 
 
 def runs_of(request: HttpRequest) -> list[Run]:
@@ -95,10 +99,15 @@ def _read_runs(request: HttpRequest) -> list[Run]:
     runs = []
     for each in registrations:
         outline = outline_of(each.module_id, each.module.content_version, language)
-        where = progress(outline.rule_steps, completed.get(each.pk, ()), touched[each.pk].best, touched[each.pk].marks)
+        where = outline.where(start_of(each), completed.get(each.pk, set()), touched[each.pk])
         runs.append(Run(each, outline, where))
     moment = datetime.min.replace(tzinfo=registrations[0].started_at.tzinfo) if registrations else None
     return sorted(runs, key=lambda run: run.registration.last_activity_at or moment, reverse=True)
+
+
+def start_of(registration: Registration) -> date:
+    """The day from which dates of steps count."""
+    return registration.starts_on or timezone.localdate(registration.started_at)
 
 
 def _by_registration(model: Any, keys: list[int]) -> dict[int, set[UUID]]:

@@ -111,10 +111,16 @@ def _free_run(enrolment: Enrolment, module: Module) -> Registration:
     own = runs.open().filter(enrolment_link=None).order_by("-run").first()
     if own is None:
         number = (runs.aggregate(last=Max("run"))["last"] or 0) + 1
-        return register(person=enrolment.person, module=module, organisation=enrolment.organisation, run=number)
-    if own.organisation_id is None:
-        own.organisation = enrolment.organisation
-        own.save(update_fields=["organisation"])
+        return register(
+            person=enrolment.person,
+            module=module,
+            organisation=enrolment.organisation,
+            run=number,
+            starts_on=enrolment.cohort.starts_on,
+        )
+    own.organisation = own.organisation or enrolment.organisation
+    own.starts_on = own.starts_on or enrolment.cohort.starts_on
+    own.save(update_fields=["organisation", "starts_on"])
     return own
 
 

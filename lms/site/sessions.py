@@ -13,6 +13,7 @@ from django.db import connection
 from django.utils import timezone
 
 from lms.site.models import Session
+from lms.sql import converted
 
 
 class SessionStore(DatabaseStore):
@@ -43,7 +44,7 @@ class SessionStore(DatabaseStore):
             self.joined_user = get_user_model().from_db(
                 connection.alias,
                 [field.attname for field in fields],
-                [_convert(field, value) for field, value in zip(fields, values, strict=True)],
+                [converted(field, value) for field, value in zip(fields, values, strict=True)],
             )
         decoded: dict[str, Any] = self.decode(data)
         return decoded
@@ -63,11 +64,3 @@ def _statement(vendor: str) -> tuple[str, tuple]:
         "WHERE s.session_key = %s AND s.expire_date > %s",
         fields,
     )
-
-
-def _convert(field: Any, value: Any) -> Any:
-    """What the ORM does to a value from the database (SQLite keeps dates as text and truth as a number)."""
-    column = field.cached_col
-    for converter in (*connection.ops.get_db_converters(column), *column.get_db_converters(connection)):
-        value = converter(value, column, connection)
-    return value

@@ -23,12 +23,23 @@ from django.utils.translation import gettext as _
 
 from lms.form_look import errors_of, look_of
 from lms.states import shape_of, word_for
+from lms.workspace.kept import part
 
 register = template.Library()
 
 SPRITE = "lms/sprite.svg"
 _SYMBOL = re.compile(r"[is](-[a-z0-9]+)+")
 _ALERT_MARKS = {"": "info", "done": "klaar", "wait": "wacht", "attention": "aandacht", "stop": "ingetrokken"}
+
+
+@register.simple_tag(takes_context=True)
+def shell_part(context: Context, name: str, **extra: Any) -> SafeString:
+    """Header or footer of the page: components/<name>.html, kept per language and place (lms.workspace.kept)."""
+    template_name = f"lms/components/{name}.html"
+    request, shell = context.get("request"), context.get("shell")
+    if request is None or not shell:
+        return render_to_string(template_name, context.flatten() | extra)
+    return part(template_name, request, shell, **extra)
 
 
 @register.simple_tag

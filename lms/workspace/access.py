@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from lms.models import Person
 from lms.services.people import ensure_person
+from lms.sql import Who, who_is
 from lms.tenancy.roles import roles_of
 from lms.workspace import registry
 from lms.workspace.pending import keep_and_ask_to_log_in
@@ -19,10 +20,15 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 def person_of(request: HttpRequest) -> Person:
     """The person behind a logged-in request; read once per request."""
-    if not hasattr(request, "_lms_person"):
-        request._lms_person = ensure_person(request.user)  # type: ignore[attr-defined]
-    person: Person = request._lms_person  # type: ignore[attr-defined]
-    return person
+    return who_of(request).person
+
+
+def who_of(request: HttpRequest) -> Who:
+    """The same with organisation and look. Somebody who logs in for the first time becomes a person."""
+    if not hasattr(request, "_lms_who"):
+        request._lms_who = who_is(request.user.pk) or Who(ensure_person(request.user))  # type: ignore[attr-defined]
+    who: Who = request._lms_who  # type: ignore[attr-defined]
+    return who
 
 
 def member_required(view: View[P]) -> View[P]:

@@ -1,7 +1,6 @@
 """What every page of the workspace shows around its content."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,10 +12,10 @@ from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
-from lms.models import Membership, Person
+from lms.models import Person
 from lms.tenancy.roles import Role, roles_of
 from lms.workspace import registry
-from lms.workspace.access import may_enter, person_of
+from lms.workspace.access import may_enter, who_of
 from lms.workspace.pending import is_waiting
 
 # The languages that our screens exist in; a host without LANGUAGES has all of Django's.
@@ -46,8 +45,8 @@ class Shell:
     brand: str
     person: Person | None
     organisation_name: str
-    nav: Sequence[Link]
-    areas: Sequence[Link]
+    nav: tuple[Link, ...]
+    areas: tuple[Link, ...]
     theme_css_url: str
     help_phone: str
     help_phone_href: str
@@ -56,8 +55,8 @@ class Shell:
     login_url: str
     logout_url: str
     profile_url: str
-    language_links: Sequence[LanguageLink]
-    footer_links: Sequence[Link] = field(default_factory=tuple)
+    language_links: tuple[LanguageLink, ...]
+    footer_links: tuple[Link, ...] = ()
     answer_waits: bool = False
 
 
@@ -67,20 +66,19 @@ def workspace(request: HttpRequest) -> dict[str, Any]:
 
 
 def build_shell(request: HttpRequest) -> Shell:
-    """Put the shell together: at most three statements (person, membership with organisation, roles)."""
+    """Put the shell together: two statements (person with organisation, roles)."""
     conf = getattr(settings, "LEERLIJN", {})
     user = getattr(request, "user", None)
     signed_in = user is not None and user.is_authenticated
-    person = person_of(request) if signed_in else None
+    who = who_of(request) if signed_in else None
     phone = conf.get("HELP_PHONE", "")
-    organisation, theme_url = _organisation_of(person)
     return Shell(
         brand=conf.get("BRAND", "Leerlijn"),
-        person=person,
-        organisation_name=organisation,
-        nav=_menu(request, user) if signed_in else _public_menu(request),
-        areas=_area_links(request, user) if signed_in else (),
-        theme_css_url=theme_url,
+        person=who.person if who else None,
+        organisation_name=who.organisation if who else "",
+        nav=tuple(_menu(request, user) if signed_in else _public_menu(request)),
+        areas=tuple(_area_links(request, user) if signed_in else ()),
+        theme_css_url=reverse("lms:theme", args=who.theme) if who and who.theme else "",
         help_phone=phone,
         help_phone_href="tel:" + "".join(ch for ch in phone if ch.isdigit() or ch == "+"),
         help_mail=conf.get("HELP_MAIL", ""),
@@ -88,27 +86,10 @@ def build_shell(request: HttpRequest) -> Shell:
         login_url=resolve_url(settings.LOGIN_URL),
         logout_url=_reverse("account_logout") or _reverse("logout"),
         profile_url=reverse("lms:profile"),
-        language_links=_languages(request),
+        language_links=tuple(_languages(request)),
         footer_links=(Link(_("Wie keek in mijn gegevens?"), reverse("lms:access")),) if signed_in else (),
         answer_waits=hasattr(request, "session") and is_waiting(request),
     )
-
-
-def _organisation_of(person: Person | None) -> tuple[str, str]:
-    if person is None:
-        return "", ""
-    membership = (
-        Membership.objects.active()
-        .filter(person=person)
-        .select_related("organisation__theme")
-        .order_by("-valid_from", "-pk")
-        .first()
-    )
-    if membership is None:
-        return "", ""
-    theme = membership.organisation.theme
-    url = reverse("lms:theme", args=[theme.pk, theme.version]) if theme and theme.is_active else ""
-    return membership.organisation.full_name, url
 
 
 def _menu(request: HttpRequest, user: Any) -> list[Link]:

@@ -14,6 +14,7 @@ from modules.rules.gate import Problem
 
 if TYPE_CHECKING:
     from modules.published import Published
+    from modules.sql_page import RunState
 
 C = TypeVar("C")
 
@@ -36,6 +37,7 @@ class Visit:
     url: str
     module_url: str
     done: datetime | None
+    state: "RunState | None" = None
     query: QueryDict = field(default_factory=QueryDict)
 
 
@@ -59,6 +61,7 @@ class ActivityKind(ABC, Generic[C]):
 
     name: str  # in addresses, rows and page classes; never changes
     label: str | Promise  # beside the title: 'Lezen'
+    plural: str | Promise = ""  # in the sentence of a rule: 'leespagina's'
     icon: str  # symbol in the sprite, without 'i-'
     template: str  # extends lms/focus.html or lms/base.html
     private = False  # others never see more than 'done'

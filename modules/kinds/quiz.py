@@ -20,6 +20,7 @@ class Quiz(ActivityKind[QuizSpec]):
 
     name = "quiz"
     label = gettext_lazy("Toets")
+    plural = gettext_lazy("toetsen")
     icon = "toets"
     template = "lms_modules/activity/quiz.html"
 

@@ -18,6 +18,7 @@ class Reading(ActivityKind[SafeString]):
 
     name = "reading"
     label = gettext_lazy("Lezen")
+    plural = gettext_lazy("leespagina's")
     icon = "lezen"
     template = "lms_modules/activity/reading.html"
 

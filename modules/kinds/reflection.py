@@ -30,6 +30,7 @@ class Reflecting(ActivityKind[Prompt]):
 
     name = "reflection"
     label = gettext_lazy("Reflectie, alleen jij ziet dit")
+    plural = gettext_lazy("reflecties")
     icon = "reflectie"
     template = "lms_modules/activity/reflection.html"
     private = True

@@ -22,3 +22,8 @@ def get(name: str) -> ActivityKind:
         return _kinds[name]
     except KeyError:
         raise UnknownKind(f"No installed app brings the activity kind '{name}'.") from None
+
+
+def kinds() -> list[ActivityKind]:
+    """All installed kinds, in the order of installation."""
+    return list(_kinds.values())

@@ -17,6 +17,12 @@ class Module(models.Model):
     # Rises with every publication in the module, of an activity or of a question; keys every cache of content.
     content_version = models.PositiveIntegerField(default=0)
     open_to_all = models.BooleanField(default=False)
+    # Parts of modules.rules.completion; empty is the plain rule: all required steps. has_rule keeps JSON out of SQL.
+    rule = models.JSONField(default=list)
+    has_rule = models.BooleanField(default=False)
+    in_order = models.BooleanField(default=False)
+    # Of a copy: the module that it was copied from.
+    origin = models.UUIDField(null=True, blank=True, editable=False)
     archived_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -40,6 +46,9 @@ class Activity(models.Model):
     required = models.BooleanField(_("verplicht"), default=True)
     weight = models.PositiveSmallIntegerField(_("gewicht"), default=1)
     minutes = models.PositiveSmallIntegerField(_("minuten"), default=0)
+    waits = models.BooleanField(default=False)
+    opens_after_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    origin = models.UUIDField(null=True, blank=True, editable=False)
     archived_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -13,8 +13,11 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import RichTextField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
+
+from modules.blocks_rule import RuleBlock
+from modules.panels import RuleSentencePanel
 
 swapper.set_app_prefix("wagtailcore", "wagtail")
 
@@ -36,7 +39,22 @@ def base_link() -> models.OneToOneField:
     )
 
 
-class ModulePage(BasePage):
+class Descent(models.Model):
+    """A copied page knows which page it was copied from: a copy carries the key of the original until it is saved."""
+
+    own_key = models.UUIDField(null=True, blank=True, editable=False)
+    origin = models.UUIDField(null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        if self.own_key != self.translation_key:
+            self.origin, self.own_key = self.own_key, self.translation_key
+        return super().save(*args, **kwargs)
+
+
+class ModulePage(Descent, BasePage):  # noqa: DJ008  (pages have one)
     """A blended unit of learning. Its public page tells what you learn; the steps are its child pages."""
 
     base_ptr = base_link()
@@ -48,10 +66,23 @@ class ModulePage(BasePage):
         help_text=_("Wie inlogt, mag zelf met deze module beginnen. Anders schrijft een coördinator mensen in."),
     )
 
+    rule = StreamField(
+        RuleBlock(required=False),
+        verbose_name=_("wanneer afgerond"),
+        blank=True,
+        help_text=_("Laat leeg voor: alle verplichte stappen. Zet anders elke eis in een eigen blok."),
+    )
+    in_order = models.BooleanField(
+        _("één voor één"),
+        default=False,
+        help_text=_("Een stap gaat pas open als alle verplichte stappen ervoor klaar zijn."),
+    )
+
     content_panels = [
         *Page.content_panels,
         FieldPanel("lead"),
         FieldPanel("outcomes"),
+        MultiFieldPanel([RuleSentencePanel(), FieldPanel("rule"), FieldPanel("in_order")], heading=_("Wanneer klaar")),
         FieldPanel("open_to_all"),
     ]
     template = "lms_modules/module_page.html"
@@ -75,7 +106,7 @@ class ModulePage(BasePage):
         return super().get_context(request, *args, **kwargs) | public_context(self)
 
 
-class ActivityPage(BasePage):
+class ActivityPage(Descent, BasePage):  # noqa: DJ008  (pages have one)
     """One step of a module; each kind is a subclass. Visitors cannot reach it: learners read it under /leren/."""
 
     base_ptr = base_link()
@@ -92,6 +123,18 @@ class ActivityPage(BasePage):
         _("gewicht"), default=1, help_text=_("Telt mee in het resultaat. Gewoon is 1.")
     )
 
+    waits = models.BooleanField(
+        _("wacht op de stappen ervoor"),
+        default=False,
+        help_text=_("Pas open als alle verplichte stappen ervoor klaar zijn."),
+    )
+    opens_after_days = models.PositiveSmallIntegerField(
+        _("open na zoveel dagen"),
+        null=True,
+        blank=True,
+        help_text=_("Geteld vanaf de start van de groep. Leeg is: meteen."),
+    )
+
     kind = ""  # set by each subclass; the name under which the kind is registered
     is_creatable = False
     parent_page_types = ["lms_modules.ModulePage"]
@@ -100,7 +143,14 @@ class ActivityPage(BasePage):
 
     intro_panels = [*Page.content_panels, FieldPanel("intro")]
     step_panel = MultiFieldPanel(
-        [FieldPanel("chapter"), FieldPanel("minutes"), FieldPanel("required"), FieldPanel("weight")],
+        [
+            FieldPanel("chapter"),
+            FieldPanel("minutes"),
+            FieldPanel("required"),
+            FieldPanel("weight"),
+            FieldPanel("waits"),
+            FieldPanel("opens_after_days"),
+        ],
         heading=_("Plaats in de module"),
     )
     promote_panels = [FieldPanel("slug")]

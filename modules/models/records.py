@@ -29,6 +29,8 @@ class Registration(models.Model):
     )
     run = models.PositiveSmallIntegerField(default=1)
     started_at = models.DateTimeField(auto_now_add=True)
+    # Dates of steps count from here; a cohort sets it. Without it from the day of the registration.
+    starts_on = models.DateField(null=True, blank=True)
     last_activity_at = models.DateTimeField(null=True, blank=True)
     # Kept in the transaction of the completion; a board reads only this row.
     done_count = models.PositiveSmallIntegerField(default=0)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from modules import published, signals, sql
 from modules.models import Answer
 from modules.rules.scoring import QuizSpec, Scored, score_question, score_try
+from modules.services.rule import completes_by_rule
 
 
 class RunNotFound(LookupError):
@@ -171,6 +172,11 @@ def _record(run: sql.LockedRun, *, key: UUID, number: int, now: datetime.datetim
         return Finished(replay=True, passed=passed)
     completion = sql.insert_completion(run=run, attempt=attempt, now=now) if passed else None
     completed = sql.count_activity(run=run, first_completion=completion is not None, now=now)
+    # A better score at a step that was done already can be what a rule still asked for.
+    if run.has_rule and passed:
+        completed = completes_by_rule(run.registration_id, run.module_id, now)
+    if completed and completion is None:
+        transaction.on_commit(lambda: _announce_module(run.registration_id), robust=True)
     if completion is not None:
         transaction.on_commit(lambda: _announce(run, completion, completed), robust=True)
     return Finished(passed=passed, first_completion=completion is not None, module_completed=completed)
@@ -181,4 +187,8 @@ def _announce(run: sql.LockedRun, completion: int, module_completed: bool) -> No
         sender=None, registration_id=run.registration_id, activity_id=run.activity_id, completion_id=completion
     )
     if module_completed:
-        signals.module_completed.send_robust(sender=None, registration_id=run.registration_id)
+        _announce_module(run.registration_id)
+
+
+def _announce_module(registration_id: int) -> None:
+    signals.module_completed.send_robust(sender=None, registration_id=registration_id)

@@ -5,6 +5,7 @@ A row is archived when its last language goes and comes back with the next publi
 """
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -98,6 +99,10 @@ def _follow(module: Module) -> None:
         title=source.title,
         lead=source.lead,
         open_to_all=source.open_to_all,
+        rule=(rule := [dict(part.value) for part in source.rule]),
+        has_rule=bool(rule),
+        in_order=source.in_order,
+        origin=source.origin,
         minutes=sum(step.minutes for step in steps),
         activity_count=len(steps),
         required_count=sum(step.required for step in steps),
@@ -122,19 +127,23 @@ def _write_activities(module: Module, steps: list[ActivityPage]) -> None:
             required=step.required,
             weight=step.weight,
             minutes=step.minutes,
+            waits=step.waits,
+            opens_after_days=step.opens_after_days,
+            origin=step.origin,
             archived_at=None,
         )
         for position, step in enumerate(steps)
     ]
-    fields = ["module", "kind", "title", "chapter", "position", "required", "weight", "minutes", "archived_at"]
+    fields = [field.name for field in Activity._meta.concrete_fields if not field.primary_key]
     Activity.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=fields)
     gone = Activity.objects.filter(module=module, archived_at=None).exclude(pk__in=[row.pk for row in rows])
     gone.update(archived_at=timezone.now())
 
 
-def _shape(key: UUID) -> set[tuple[UUID, bool]]:
-    """What counters depend on: the live activities and whether each is required."""
-    return set(Activity.objects.filter(module_id=key, archived_at=None).values_list("pk", "required"))
+def _shape(key: UUID) -> tuple[Any, set[tuple[UUID, bool]]]:
+    """What counters and completion depend on: the rule, the live activities and whether each is required."""
+    rule = Module.objects.filter(pk=key).values_list("rule", flat=True).first()
+    return rule, set(Activity.objects.filter(module_id=key, archived_at=None).values_list("pk", "required"))
 
 
 def _steps(pages: list[ModulePage]) -> list[ActivityPage]:

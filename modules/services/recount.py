@@ -1,5 +1,7 @@
 """Counters of registrations after a module changed: set-based, for ten learners and for ten thousand."""
 
+from collections.abc import Iterator
+
 from django.db import transaction
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -7,6 +9,7 @@ from django.utils import timezone
 
 from modules import signals
 from modules.models import Completion, Module, Registration
+from modules.services.rule import complete_those_who_fulfil
 
 # More than this many learners at once are left to whoever looks at the rows from time to time (modules.signals):
 # an author should not wait until a thousand certificates are made.
@@ -31,6 +34,11 @@ def recount(module: Module) -> None:
 def _complete(module: Module) -> None:
     """The rule of `modules.rules.progress.is_complete` on the kept counts."""
     open_runs = Registration.objects.open().filter(module=module, completed_at=None)
+    if module.has_rule:
+        now, runs = timezone.now(), list(open_runs.values_list("pk", flat=True))
+        new = [run for some in batched(runs, 500) for run in complete_those_who_fulfil(module, some, now)]
+        transaction.on_commit(lambda: _announce(new[:ANNOUNCE_AT_MOST]), robust=True)
+        return
     if module.required_count:
         fulfilled = open_runs.filter(done_required__gte=module.required_count)
     elif module.activity_count:
@@ -42,6 +50,11 @@ def _complete(module: Module) -> None:
         completed_at=timezone.now(), completed_version=module.content_version
     )
     transaction.on_commit(lambda: _announce(keys[:ANNOUNCE_AT_MOST]), robust=True)
+
+
+def batched(keys: list[int], size: int) -> Iterator[list[int]]:
+    """The keys in lists of at most `size`: SQLite takes a limited number of values in a statement."""
+    return (keys[start : start + size] for start in range(0, len(keys), size))
 
 
 def _announce(keys: list[int]) -> None:

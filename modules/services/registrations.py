@@ -1,5 +1,7 @@
 """Starting a run through a module."""
 
+import datetime
+
 from lms.models import Membership, Organisation, Person
 from lms.tenancy import Role
 from modules.models import Module, Registration
@@ -9,10 +11,20 @@ class ModuleNotOpen(Exception):
     """Nobody may start this module by themselves, or it is archived."""
 
 
-def register(*, person: Person, module: Module, organisation: Organisation | None = None, run: int = 1) -> Registration:
-    """One person's run through one module. Idempotent: the same run is made once, whoever asks."""
+def register(
+    *,
+    person: Person,
+    module: Module,
+    organisation: Organisation | None = None,
+    run: int = 1,
+    starts_on: datetime.date | None = None,
+) -> Registration:
+    """One person's run through one module. Idempotent: the same run is made once, whoever asks.
+
+    starts_on: dates of steps count from here; None is the day of the registration.
+    """
     registration, _ = Registration.objects.get_or_create(
-        person=person, module=module, run=run, defaults={"organisation": organisation}
+        person=person, module=module, run=run, defaults={"organisation": organisation, "starts_on": starts_on}
     )
     return registration
 

@@ -13,6 +13,7 @@ from lms.workspace.access import member_required
 from modules import published, sql_page
 from modules.kinds import registry
 from modules.kinds.base import Visit
+from modules.outline import outline_of
 from modules.services.attempts import RunNotFound
 
 
@@ -20,6 +21,9 @@ from modules.services.attempts import RunNotFound
 def activity(request: HttpRequest, registration: UUID, activity: UUID) -> HttpResponse:
     """Show the activity, or take in what the learner sends; then always a redirect, so that reload is harmless."""
     visit = _visit(request, registration, activity)
+    if closed := _closed(visit):
+        context = screen_context(visit) | closed
+        return render(request, "lms_modules/closed.html", context, status=409 if request.method == "POST" else 200)
     kind = registry.get(visit.published.kind)
     if request.method != "POST":
         return render(request, kind.template, screen_context(visit) | kind.context(visit))
@@ -62,8 +66,26 @@ def _visit(request: HttpRequest, registration: UUID, activity: UUID) -> Visit:
         url=reverse("lms_modules:activity", args=[registration, activity]),
         module_url=reverse("lms_modules:module", args=[registration]),
         done=state.done.get(activity),
+        state=state,
         query=request.GET,
     )
+
+
+def _closed(visit: Visit) -> dict[str, Any] | None:
+    """Why the step is not open; None when it is. Costs a statement only in a module with an order."""
+    state = visit.state
+    if visit.done or state is None:
+        return None
+    outline = outline_of(state.module_id, state.content_version, visit.language)
+    if not outline.has_order:
+        return None
+    touched = sql_page.touched([state.registration_id])[state.registration_id]
+    closed = outline.closed(state.start, state.done, touched).get(visit.activity)
+    if closed is None:
+        return None
+    first = outline.step(closed.first) if closed.first else None
+    url = reverse("lms_modules:activity", args=[visit.registration, first.id]) if first else ""
+    return {"first_title": first.title if first else "", "first_url": url, "opens_on": closed.opens_on}
 
 
 def screen_context(visit: Visit) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The outline of a module with what is done and what is next."""
 
+from collections.abc import Collection
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -14,7 +15,9 @@ from lms.workspace import registry
 from lms.workspace.access import member_required
 from modules import sql_page
 from modules.outline import Outline, outline_of
-from modules.rules.progress import Progress, progress
+from modules.rule_sentence import demand
+from modules.rules.progress import Progress
+from modules.sql_page import Touched
 
 
 @member_required
@@ -25,7 +28,7 @@ def module(request: HttpRequest, registration: UUID) -> HttpResponse:
         raise Http404
     outline = outline_of(state.module_id, state.content_version, get_language() or "nl")
     touched = sql_page.touched([state.registration_id])[state.registration_id]
-    where = progress(outline.rule_steps, state.done, touched.best, touched.marks)
+    where = outline.where(state.start, state.done, touched)
     request.lms_registration_id = state.registration_id  # type: ignore[attr-defined]  # for the rooms above
     context = {
         "outline": outline,
@@ -33,6 +36,7 @@ def module(request: HttpRequest, registration: UUID) -> HttpResponse:
         "completed_at": state.completed_at,
         "chapters": _chapters(outline, where, registration, here=None if state.completed_at else where.next_step),
         "todo": [step for step in outline.steps if step.required and where.states[step.id] != "klaar"],
+        "demands": _demands(outline, state.done, touched),
         "optional": sum(not step.required for step in outline.steps),
         "extra": _extra_panels(request) if state.completed_at else [],
     }
@@ -51,6 +55,18 @@ def _chapters(outline: Outline, where: Progress, registration: UUID, *, here: UU
         rows = (step.row("here" if step.id == here else where.states[step.id], registration) for step in steps)
         chapters.append({"title": steps[0].chapter, "rows": mark_safe("".join(rows))})  # noqa: S308  (escaped in _step)
     return chapters
+
+
+def _demands(outline: Outline, done: Collection[UUID], touched: Touched) -> list[dict[str, Any]]:
+    """The module's own rule, a line per demand, with the titles of what does not count yet."""
+    return [
+        {
+            "text": demand(part),
+            "state": part,
+            "missing": [] if part.is_fulfilled else [step.title for step in outline.steps if step.id in part.missing],
+        }
+        for part in outline.demands(done, touched)
+    ]
 
 
 def _extra_panels(request: HttpRequest) -> list[str]:

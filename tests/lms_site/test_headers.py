@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from lms.models import Theme
-from tests.content import published_module
+from tests.content import home_page, published_module
 from tests.factories import PersonFactory, RegistrationFactory
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +25,7 @@ def is_strict(found: dict[str, str]) -> bool:
 
 @pytest.fixture
 def author(client_of):
+    home_page()  # the dashboard of the admin names it; a test before may have emptied the tables
     return client_of(PersonFactory(user__is_superuser=True))
 
 
