@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from lms.tenancy import Role, roles_of
 from lms.workspace import registry
 from lms.workspace.access import person_of
+from modules.models import ReflectionShare
 from modules.signing import waiting_tasks
 
 SIGNERS = frozenset({Role.TRAINER, Role.COACH})
@@ -31,6 +32,9 @@ def guidance_panel(request: HttpRequest) -> dict[str, Any] | None:
     if Role.TRAINER in roles_of(request.user):
         links.append(_link(_("Wie was erbij?"), "lms_modules:meetings"))
         links.append(_link(_("Enquêtes"), "lms_modules:surveys"))
+    shared = ReflectionShare.objects.visible_to(request.user, "reflection.shared").open().count()
+    if shared:
+        links.append(_link(_("Met jou gedeeld"), "lms_modules:shared") | {"shared": shared})
     return {"links": links} if links else None
 
 

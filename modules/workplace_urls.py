@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from modules.views import attendance, sign, surveys, witness
+from modules.views import attendance, shared, sign, surveys, witness
 
 own = [
     path("begeleiding/praktijk/", sign.waiting, name="signing"),
     path("begeleiding/praktijk/<uuid:registration>/<uuid:activity>/", sign.sign, name="sign"),
+    path("begeleiding/gedeeld/", shared.shared, name="shared"),
+    path("begeleiding/gedeeld/<uuid:share>/", shared.reflection, name="shared_reflection"),
     path("begeleiding/aanwezigheid/", attendance.meetings, name="meetings"),
     path("begeleiding/aanwezigheid/<uuid:activity>/", attendance.attendance, name="attendance"),
     *[

@@ -29,6 +29,7 @@ class Survey(ActivityKind[SurveyForm]):
 
     name = "survey"
     label = gettext_lazy("Enquête, anoniem")
+    plural = gettext_lazy("enquêtes")
     icon = "info"
     template = "lms_modules/activity/survey.html"
     private = True

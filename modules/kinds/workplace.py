@@ -34,6 +34,7 @@ class Workplace(ActivityKind[WorkTask]):
 
     name = "workplace"
     label = gettext_lazy("Praktijkopdracht")
+    plural = gettext_lazy("praktijkopdrachten")
     icon = "praktijk"
     template = "lms_modules/activity/workplace.html"
     result_headings = (gettext_lazy("Afgetekend"), gettext_lazy("Wacht op aftekenen"))

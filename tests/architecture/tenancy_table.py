@@ -5,7 +5,7 @@ the others get, and which canaries (tests/architecture/world.py) each role sees.
 may not be on the page, except somebody's own name and e-mail address.
 """
 
-from tests.architecture import tenancy_certificates, tenancy_sessions, tenancy_workplace
+from tests.architecture import tenancy_certificates, tenancy_sessions, tenancy_sharing, tenancy_workplace
 from tests.architecture.rows import (
     ELSEWHERE,
     EVERYBODY,
@@ -191,6 +191,7 @@ TABLE = [
     *tenancy_certificates.ROWS,
     *tenancy_workplace.ROWS,
     *tenancy_sessions.ROWS,
+    *tenancy_sharing.ROWS,
     *ACCOUNT,
     *PUBLIC,
 ]

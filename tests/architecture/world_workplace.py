@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from courses.models import EnrolmentRegistration
 from lms.models import Person
-from modules.models import Registration
+from modules.models import Activity, Reflection, ReflectionShare, Registration, SurveyResponse
 from modules.services.witness import make_link, token_for
 from modules.services.workplace import Report, keep_reports
 from tests.content import PublishedModule, published_module
-from tests.content_workplace import SUMMARISE, session_page, survey_page, workplace_page
+from tests.content_workplace import OPEN, SUMMARISE, session_page, survey_page, workplace_page
 from tests.factories import RegistrationFactory
 
 KEY = uuid.UUID(int=6)
@@ -34,6 +34,26 @@ def extend(world: Any) -> None:
         keep_reports(**whom, reports={SUMMARISE: Report(timezone.localdate(), remark)}, ask=True)
         make_link(**whom, name="Kees Kijker", function="collega", key=KEY)
         world.values[f"{subject}.token"] = token_for(run.uuid, KEY)
+
+    _shared(world)
+    _opinions(world, survey)
+
+
+def _shared(world: Any) -> None:
+    reflection = Reflection.objects.get(registration__uuid=world.values["learner.registration"])
+    share = ReflectionShare.objects.create(
+        reflection=reflection, person=world.people["coach"], until=timezone.localdate(), created_at=timezone.now()
+    )
+    world.values["learner.share"] = share.uuid
+
+
+def _opinions(world: Any, survey: Activity) -> None:
+    opinion = "Mening-groep-kanarie"
+    world.canaries["group.opinion"] = re.compile(re.escape(opinion))
+    for _ in range(5):
+        SurveyResponse.objects.create(
+            activity=survey, group=world.values["cohort"], answers={OPEN: opinion}, released=True
+        )
 
 
 def _run(world: Any, subject: str, module: PublishedModule) -> Registration:
