@@ -11,8 +11,11 @@ class CoursesConfig(AppConfig):
 
     def ready(self) -> None:
         from courses import follow, guidance, permissions, workspace
+        from courses.group_source import Cohorts
+        from modules.groups import register_groups
 
         permissions.declare_tenancy()
         follow.connect()
+        register_groups(Cohorts())
         workspace.register()
         guidance.register()

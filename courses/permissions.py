@@ -26,7 +26,17 @@ def declare_tenancy() -> None:
     from courses.models.roles import COHORT_ROLES
     from lms.models import Person
     from lms.models.person import belongs_on_behalf, belongs_to_team
-    from modules.models import Attempt, Attendance, Completion, ItemReport, Piece, Registration, Review, SignOff
+    from modules.models import (
+        Attempt,
+        Attendance,
+        Completion,
+        ItemReport,
+        Piece,
+        PlannedMoment,
+        Registration,
+        Review,
+        SignOff,
+    )
 
     def cohorts(user: Any, permission: Permission) -> QuerySet | None:
         roles = set(COHORT_ROLES) & permission.roles & roles_of(user)
@@ -86,6 +96,7 @@ def declare_tenancy() -> None:
         (Attempt, ""),
         (Completion, ""),
         (Piece, ""),
+        (PlannedMoment, ""),
         (Review, "piece__"),
         (ItemReport, ""),
         (SignOff, ""),

@@ -50,6 +50,7 @@ def declare_tenancy() -> None:
     )
     register_scope("person", own)
     register_scope("organisation", through_membership(Role.COORDINATOR, "organisation_id"))
+    register_scope("author_organisation", through_membership(Role.AUTHOR, "organisation_id"))
     register_scope("team", through_membership(Role.TEAM_LEADER, "team_id"))
 
     declare_paths(

@@ -8,3 +8,13 @@ class MediaConfig(AppConfig):
     label = "lms_media"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "Leerlijn: media"
+
+    def ready(self) -> None:
+        from lms.housekeeping import register_job
+        from lms.workspace import registry
+        from media import checks, permissions  # noqa: F401  (registers)
+        from media.services.orphans import remove_orphans
+
+        permissions.declare_tenancy()
+        registry.register_urls("media.urls")
+        register_job("orphan_files", lambda: remove_orphans().total, daily=True)

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
+from modules.blocks_reading import AttachmentBlock, LocalBlock, TableBlock
+
 _INLINE = ["bold", "italic", "link"]
 _TEXT = [*_INLINE, "ul", "ol"]
 
@@ -89,6 +91,9 @@ class ReadingBlocks(blocks.StreamBlock):
     accordion = AccordionBlock()
     checklist = ChecklistBlock()
     image = ImageBlock(label=_("Afbeelding"), template="lms_modules/blocks/image.html")
+    table = TableBlock()
+    attachment = AttachmentBlock()
+    local = LocalBlock()
 
 
 class OptionBlock(blocks.StructBlock):

@@ -6,6 +6,7 @@ from django.apps import apps
 from django.db.models.signals import post_delete, post_save
 from wagtail import signals
 
+from modules.models.glossary import GlossaryTerm
 from modules.models.pages import ActivityPage, BasePage, ModulePage
 from modules.models.questions import Question
 from modules.services.follow import (
@@ -16,6 +17,8 @@ from modules.services.follow import (
     modules_around,
     modules_of_step,
 )
+from modules.services.glossary import follow_glossary
+from modules.services.slots import follow_slots
 
 
 def connect() -> None:
@@ -25,6 +28,8 @@ def connect() -> None:
     signals.post_page_move.connect(page_moved, dispatch_uid="lms_modules.post_page_move")
     signals.published.connect(question_changed, dispatch_uid="lms_modules.question_published")
     signals.unpublished.connect(question_changed, dispatch_uid="lms_modules.question_unpublished")
+    for signal in (post_save, post_delete):
+        signal.connect(glossary_changed, sender=GlossaryTerm, dispatch_uid=f"lms_modules.glossary.{id(signal)}")
     # Of the base page only: its row goes last, when those of the subclasses are gone for the whole subtree.
     post_delete.connect(page_deleted, sender=BasePage, dispatch_uid="lms_modules.page_deleted")
     # A page can be live from its first save without being published: an alias, or one made by a program.
@@ -36,7 +41,9 @@ def connect() -> None:
 def page_changed(sender: Any, instance: Any, **kwargs: Any) -> None:
     """Published or unpublished; an alias too."""
     if issubclass(sender, (ModulePage, ActivityPage)):
-        follow_modules(modules_around(instance))
+        modules = modules_around(instance)
+        follow_modules(modules)
+        follow_slots(modules)
 
 
 def page_created(sender: Any, instance: Any, created: bool, raw: bool, **kwargs: Any) -> None:
@@ -61,3 +68,8 @@ def question_changed(sender: Any, instance: Any, **kwargs: Any) -> None:
     """Published or unpublished; Wagtail sends these signals for pages too."""
     if issubclass(sender, Question):
         follow_question(instance.pk)
+
+
+def glossary_changed(sender: Any, **kwargs: Any) -> None:
+    """A word was added, explained otherwise or removed."""
+    follow_glossary()

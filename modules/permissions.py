@@ -26,28 +26,39 @@ declare("piece.review", "Judge what somebody handed in", roles=_REVIEWERS)
 declare("signoff.sign", "Sign off what somebody did at work", roles=[Role.TRAINER, Role.COACH])
 declare("attendance.record", "Say who was at a meeting", roles=[Role.TRAINER])
 declare("survey.results", "Answers to a survey of a whole group, five or more at a time", roles=_SURVEYORS)
+declare("moment.plan", "Plan when somebody presents, and who judges it", roles=[Role.TRAINER])
+declare("remark.use", "The sentences that I keep for feedback", own=True)
 declare("answer.view", "What somebody answered", own=True)
+declare("accommodation.view", "Who has extra time, and why", own=True, roles=[Role.COORDINATOR])
+declare("accommodation.change", "Give somebody extra time", roles=[Role.COORDINATOR])
 declare("reflection.view", "What somebody wrote for the own eyes", own=True)
 declare("reflection.shared", "What somebody wrote and shared with me by name")
+declare("local.write", "Texts of a municipality in central pages", roles=[Role.COORDINATOR, Role.AUTHOR])
 
 
 def declare_tenancy() -> None:
     """Say where the records hang. Upper rooms add their dimensions (a cohort, a programme)."""
-    from lms.models.person import belongs_on_behalf, belongs_to_team
+    from lms.models.person import belongs, belongs_on_behalf, belongs_to_team
     from modules.models import (
+        Accommodation,
         Answer,
         Attempt,
         Attendance,
         AttendanceChange,
+        CannedRemark,
         Completion,
         ItemReport,
+        LocalInsert,
         Piece,
+        PieceFile,
+        PlannedMoment,
         Reflection,
         ReflectionShare,
         Registration,
         Review,
         SignOff,
         SurveyTaken,
+        Try,
         WitnessLink,
     )
 
@@ -65,12 +76,22 @@ def declare_tenancy() -> None:
     declare_paths(Reflection, person="registration__person")
     # No municipality and no team: only who guides the group reads the work itself.
     declare_paths(Piece, person="registration__person")
+    declare_paths(PieceFile, person="piece__registration__person")
     declare_paths(Review, person="piece__registration__person")
     for model in (ItemReport, SignOff, WitnessLink, Attendance, AttendanceChange, SurveyTaken):
         declare_paths(model, person="registration__person")
     # Being named is no role: nobody reads a reflection for being somebody's trainer or team leader.
     register_scope("named", _named)
     declare_paths(ReflectionShare, person="reflection__registration__person", named="person")
+    declare_paths(LocalInsert, organisation="organisation", author_organisation="organisation")
+    declare_paths(PlannedMoment, person="registration__person")
+    declare_paths(CannedRemark, person="person")
+    declare_paths(Try, person="registration__person")
+    declare_paths(
+        Accommodation,
+        person="person",
+        organisation=lambda keys: belongs(person="person_id", organisation__in=keys),
+    )
 
 
 def _named(user: Any, permission: Permission) -> QuerySet | None:

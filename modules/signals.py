@@ -10,3 +10,5 @@ from django.dispatch import Signal
 activity_completed = Signal()
 # module_completed: registration_id (int). The registration's `completed_at` is set.
 module_completed = Signal()
+# piece_decided: piece_id (int), good (bool). Everybody who had to judge the piece did.
+piece_decided = Signal()

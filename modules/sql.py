@@ -111,8 +111,11 @@ def lock_registration(registration_id: int, activity: UUID) -> LockedRun | None:
     return _locked(rows[0]) if rows else None
 
 
-def current_try(registration_id: int, activity: UUID) -> tuple[int, dict[int, tuple[float, float]]]:
-    """Number of the try that is going on, and its answers so far: question -> (points, max_points)."""
+def current_try(registration_id: int, activity: UUID) -> tuple[int, dict[int, tuple[float | None, float]]]:
+    """Number of the try that is going on, and its answers so far: question -> (points, max_points).
+
+    points is None while a person still has to judge the answer.
+    """
     rows = _all(_CURRENT_TRY, [registration_id, activity.hex, registration_id, activity.hex])
     return rows[0][0], {row[1]: (row[2], row[3]) for row in rows if row[1] is not None}
 
@@ -124,15 +127,16 @@ def insert_answer(
     revision: int | None,
     number: int,
     key: UUID,
-    given: list[str],
-    points: float,
+    given: list[str] | dict[str, str],
+    points: float | None,
     max_points: float,
     counts: bool,
     now: datetime.datetime,
-) -> bool:
-    """Append an answer; False when its key, or (for one that counts) its question in this try, was there already."""
+) -> int | None:
+    """Append an answer; None when its key, or (for one that counts) its question in this try, was there already."""
     values = [run.registration_id, run.activity_id.hex, question, revision, number, key.hex]
-    return bool(_all(_INSERT_ANSWER, [*values, json.dumps(given), points, max_points, counts, _db(now)]))
+    rows = _all(_INSERT_ANSWER, [*values, json.dumps(given), points, max_points, counts, _db(now)])
+    return rows[0][0] if rows else None
 
 
 def insert_attempt(

@@ -1,4 +1,4 @@
-"""The question bank in the Wagtail admin: a list over all kinds, an editor per kind, and the chooser of a quiz.
+"""The question bank in the Wagtail admin: a list over all kinds and the chooser of a quiz. Editors: viewsets_kinds.
 
 A kind of question in a plug-in registers a viewset of its own: subclass KindViewSet, with `menu_hook = SUBMENU_HOOK`.
 """
@@ -17,10 +17,11 @@ from wagtail.admin.ui.tables import Column, DateColumn, LiveStatusTagColumn
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.chooser import SnippetChooserViewSet, SnippetCreateView
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from modules.forms import NewQuestion
-from modules.models import MultipleChoiceQuestion, Question, SingleChoiceQuestion
+from modules.models import Question
+from modules.question_kinds import registry
 
 SUBMENU_HOOK = "register_lms_question_menu_item"
 
@@ -79,7 +80,11 @@ class ChooseKindView(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user = self.request.user
         kinds = [
-            {"label": capfirst(kind._meta.verbose_name), "url": reverse(kind.snippet_viewset.get_url_name("add"))}
+            {
+                "label": capfirst(kind._meta.verbose_name),
+                "line": registry.get(kind.kind).line,
+                "url": reverse(kind.snippet_viewset.get_url_name("add")),
+            }
             for kind in question_kinds()
             if policy_registry.get_by_type(kind).user_has_permission(user, "add")
         ]
@@ -151,26 +156,3 @@ class KindViewSet(SnippetViewSet):
 
 def _counted(questions: Any) -> Any:
     return questions.annotate(quiz_count=Count("quiz_questions__page", distinct=True))
-
-
-class SingleChoiceViewSet(KindViewSet):
-    model = SingleChoiceQuestion
-    icon = "radio-full"
-    menu_label = _("Eén goed antwoord")
-
-
-class MultipleChoiceViewSet(KindViewSet):
-    model = MultipleChoiceQuestion
-    icon = "tasks"
-    menu_label = _("Meer goede antwoorden")
-
-
-class QuestionGroup(SnippetViewSetGroup):
-    """'Vragen' in the main menu."""
-
-    items = (QuestionViewSet, SingleChoiceViewSet, MultipleChoiceViewSet)
-    menu_label = _("Vragen")
-    menu_name = "lms-questions"
-    menu_icon = "help"
-    menu_order = 250
-    submenu_hook = SUBMENU_HOOK

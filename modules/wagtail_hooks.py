@@ -1,6 +1,6 @@
 """The author's side of the Wagtail admin: the question bank, and what happens when a preview is tried out."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,20 +10,34 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from modules.models import Question
+from modules.gate import edit_url, findings_for
+from modules.models import ActivityPage, ModulePage, Question, Rubric
+from modules.services import rubrics
 from modules.services.questions import Uses, in_use
 from modules.views.preview import preview_end
-from modules.viewsets import QuestionGroup, QuestionViewSet
+from modules.views.writing_help import writing_help
+from modules.viewsets import QuestionViewSet
+from modules.viewsets_glossary import GlossaryViewSet
+from modules.viewsets_kinds import QuestionGroup
+from modules.viewsets_rubric import RubricViewSet
+
+_MOST_REASONS = 20
 
 register_snippet(QuestionGroup)
+register_snippet(GlossaryViewSet)
+register_snippet(RubricViewSet)
 
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLPattern]:
-    """Where the links and forms in a preview lead."""
-    return [path("voorbeeld/", preview_end, name="lms_modules_preview_end")]
+    """Where the links and forms in a preview lead, and the help beside the editor."""
+    return [
+        path("voorbeeld/", preview_end, name="lms_modules_preview_end"),
+        path("schrijfhulp/<int:page>/", writing_help, name="lms_modules_writing_help"),
+    ]
 
 
 @hooks.register("before_delete_snippet")
@@ -33,6 +47,19 @@ def keep_questions_in_use(request: HttpRequest, instances: Collection[Any]) -> H
     for question, uses in kept:
         messages.error(request, _why(question, uses))
     return redirect(QuestionViewSet().get_url_name("list")) if kept else None
+
+
+@hooks.register("before_delete_snippet")
+def keep_rubrics_in_use(request: HttpRequest, instances: Collection[Any]) -> HttpResponse | None:
+    """Say why a rubric cannot go: steps name it, or reviews were made with it."""
+    kept = rubrics.in_use([each for each in instances if isinstance(each, Rubric)])
+    for rubric, steps in kept:
+        if steps:
+            message = _("‘%(rubric)s’ staat bij: %(steps)s. Kies daar eerst een ander kader.")
+        else:
+            message = _("Met ‘%(rubric)s’ is al beoordeeld. Het hoort bij die beoordelingen en blijft daarom bewaard.")
+        messages.error(request, message % {"rubric": rubric, "steps": ", ".join(steps)})
+    return redirect(RubricViewSet().get_url_name("list")) if kept else None
 
 
 def _why(question: Question, uses: Uses) -> str:
@@ -48,3 +75,33 @@ def _why(question: Question, uses: Uses) -> str:
         "In een toets staat hij niet meer."
     )
     return message % {"question": question}
+
+
+@hooks.register("before_bulk_action")
+def keep_the_gate_shut(
+    request: HttpRequest, action_type: str, objects: Collection[Any], action: Any
+) -> HttpResponse | None:
+    """Publishing many pages at once: all of them, or none and the reasons."""
+    if action_type != "publish":
+        return None
+    found = [(page, each) for page in _to_publish(objects, action) for each in findings_for(page)]
+    for page, finding in found[:_MOST_REASONS]:
+        url = finding.url if finding.url.startswith("/") else edit_url(page) + finding.url
+        messages.error(request, f"{page.title}: {finding.message}", buttons=[messages.button(url, _("Ga erheen"))])
+    return redirect(action.next_url) if found else None
+
+
+def _to_publish(objects: Collection[Any], action: Any) -> Iterator[Any]:
+    """The newest versions of the chosen pages, and of the drafts below them when those go along."""
+    for page in objects:
+        if not isinstance(page, Page):
+            continue
+        below = page.get_descendants().not_live() if _takes_drafts_along(action) else ()
+        for each in (page, *below):
+            version = each.get_latest_revision_as_object()
+            if isinstance(version, (ModulePage, ActivityPage)):
+                yield version
+
+
+def _takes_drafts_along(action: Any) -> bool:
+    return bool(action.get_execution_context().get("include_descendants"))

@@ -9,7 +9,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
+from lms.tenancy import Role
 from lms.workspace import registry
 from lms.workspace.access import person_of
 from modules import sql_page
@@ -71,6 +73,10 @@ class Run:
 def register() -> None:
     """Called by AppConfig.ready()."""
     registry.register_urls("modules.urls")
+    # An author has no area of the staff: the entry stands where everybody comes.
+    for area, role in (("regie", Role.COORDINATOR), ("leren", Role.AUTHOR)):
+        roles = frozenset({str(role)})
+        registry.register_entry(area, _("Lokale teksten"), "lms_modules:local_texts", order=60, roles=roles)
     registry.register_panel("leren", "lms_modules/panels/now.html", now_panel, place="hero", order=10)
     registry.register_panel("leren", "lms_modules/panels/my_modules.html", modules_panel, order=10)
     registry.register_panel("leren", "lms_modules/panels/planned.html", planned_panel, place="side", order=5)

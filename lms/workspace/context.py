@@ -27,7 +27,7 @@ class Link:
     label: str
     url: str
     current: bool = False
-    count: int = 0
+    count: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,14 +94,26 @@ def build_shell(request: HttpRequest) -> Shell:
 
 def _menu(request: HttpRequest, user: Any) -> list[Link]:
     """The entries of the area where we are; outside an area those of the user's first area."""
-    slug = current_area(request)
+    slug, roles = current_area(request), roles_of(user)
     open_to = [area.slug for area in registry.areas() if may_enter(user, area)]
     if slug not in open_to:
-        slug = open_to[0]
+        slug = next((each for each in open_to if _leads_here(request, each, roles)), open_to[0])
+    entries = registry.entries(slug, roles)
+    home = reverse(f"lms:{slug}")
     return [
-        Link(str(entry.label), reverse(entry.url_name), request.path == reverse(entry.url_name))
-        for entry in registry.entries(slug, roles_of(user))
+        Link(
+            str(entry.label),
+            url,
+            request.path == url or (url != home and request.path.startswith(url)),
+            entry.count(request) if entry.count else "",
+        )
+        for entry, url in ((entry, reverse(entry.url_name)) for entry in entries)
     ]
+
+
+def _leads_here(request: HttpRequest, area: str, roles: frozenset[str]) -> bool:
+    """Whether an area's menu has an entry for this page: the desk is for trainers and for assessors."""
+    return any(request.path.startswith(reverse(entry.url_name)) for entry in registry.entries(area, roles))
 
 
 def _public_menu(request: HttpRequest) -> list[Link]:

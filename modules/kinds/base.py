@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from uuid import UUID
 
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.functional import Promise
 
+from media.purposes import Limits
 from modules.rules.gate import Problem
 
 if TYPE_CHECKING:
     from modules.published import Published
+    from modules.rules.rubric import RubricSpec
     from modules.sql_page import RunState
 
 C = TypeVar("C")
@@ -23,7 +26,7 @@ C = TypeVar("C")
 class Visit:
     """A learner at an activity. url: of the activity; module_url: of the outline. done: moment of completion.
 
-    organisation_id: on whose behalf the run is; None for an own one.
+    organisation_id: on whose behalf the run is; None for an own one. files: that came with the form.
     """
 
     registration: UUID
@@ -39,6 +42,7 @@ class Visit:
     done: datetime | None
     state: "RunState | None" = None
     query: QueryDict = field(default_factory=QueryDict)
+    files: MultiValueDict = field(default_factory=MultiValueDict)
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,7 @@ class ActivityKind(ABC, Generic[C]):
     result_headings: tuple[str | Promise, ...] = ()  # columns that this kind adds to the trainer's table and export
     results_template = ""  # a block above that table, with `results_context`
     piece_template = "lms_modules/components/piece.html"  # a piece of work on the desk: piece, activity, content
+    asked_template = "lms_modules/components/asked.html"  # what was asked, on the desk: piece, activity, content
 
     def register(self) -> None:
         """Make the kind known. Raises ValueError when another kind has the name."""
@@ -114,9 +119,16 @@ class ActivityKind(ABC, Generic[C]):
         """Variables of `results_template`."""
         return {}
 
+    def file_limits(self, content: C) -> Limits | None:
+        """Which files a learner may hand in here, and how many; None for none."""
+        return None
+
     def piece_decided(self, piece: Any, good: bool) -> None:
         """Whoever had to look at a piece has; inside the transaction of the last review. Completes when good."""
-        from modules.services.attempts import complete_for  # services need the models first
+        from modules.services.reviews import record_result  # services need the models first
 
-        if good:
-            complete_for(registration_id=piece.registration_id, activity=piece.activity_id, key=piece.key)
+        record_result(piece, good)
+
+    def rubric(self, content: C) -> "RubricSpec | None":
+        """The rubric with which a piece of this activity is judged; None without one."""
+        return getattr(content, "rubric", None)

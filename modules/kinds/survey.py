@@ -52,7 +52,8 @@ class Survey(ActivityKind[SurveyForm]):
         given = {question.id: form.get(f"v-{question.id}", "") for question in survey.questions}
         answers, problems = read_answers(survey.questions, given)
         if problems:
-            return Submitted(errors={f"v-{question}": _explain(problem) for question, problem in problems.items()})
+            texts = {question.id: question.text for question in survey.questions}
+            return Submitted(errors={f"v-{key}": _explain(problem, texts[key]) for key, problem in problems.items()})
         finished = take_survey(
             registration=visit.registration, user_id=visit.user_id, activity=visit.activity, answers=answers
         )
@@ -89,11 +90,12 @@ def _screen(content: SurveyForm) -> dict[str, Any]:
     return {"survey": content, "levels": LEVELS, "smallest": SMALLEST}
 
 
-def _explain(problem: str) -> str:
-    return {
-        "missing": _("Geef op deze vraag nog een antwoord."),
-        "long": _("Je antwoord is te lang. Maak het korter dan 2.000 tekens."),
-    }.get(problem, _("Deze vraag is net veranderd. Lees de vraag nog een keer en kies opnieuw."))
+def _explain(problem: str, question: str) -> str:
+    message = {
+        "missing": _("Geef nog een antwoord bij: %(question)s"),
+        "long": _("Gebruik minder dan 2.000 tekens bij: %(question)s"),
+    }.get(problem, _("Deze vraag is net veranderd. Kies opnieuw bij: %(question)s"))
+    return message % {"question": question}
 
 
 kind = Survey()

@@ -4,6 +4,7 @@ The explicit `base_ptr` is the point: an automatic parent link is named after th
 would break our migrations.
 """
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
@@ -12,11 +13,13 @@ from django.apps import apps
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
+from wagtail.utils.decorators import cached_classmethod
 
 from modules.blocks_rule import RuleBlock
+from modules.editor import MinutesPanel, editor_of
 from modules.panels import RuleSentencePanel
 
 swapper.set_app_prefix("wagtailcore", "wagtail")
@@ -37,6 +40,14 @@ def base_link() -> models.OneToOneField:
     return models.OneToOneField(
         BASE_PAGE, on_delete=models.CASCADE, parent_link=True, primary_key=True, related_name="+"
     )
+
+
+def _pass_gate(revision: Any, *, log_action: bool | str = True, **kwargs: Any) -> None:
+    from modules import gate  # needs the kinds, and they need the models
+
+    # What was planned went through the gate when somebody planned it; the clock cannot mend anything.
+    if log_action != "wagtail.publish.scheduled":
+        gate.check(revision.as_object())
 
 
 class Descent(models.Model):
@@ -79,12 +90,11 @@ class ModulePage(Descent, BasePage):  # noqa: DJ008  (pages have one)
     )
 
     content_panels = [
-        *Page.content_panels,
-        FieldPanel("lead"),
-        FieldPanel("outcomes"),
+        MultiFieldPanel([*Page.content_panels, FieldPanel("lead"), FieldPanel("outcomes")], heading=_("Doel")),
         MultiFieldPanel([RuleSentencePanel(), FieldPanel("rule"), FieldPanel("in_order")], heading=_("Wanneer klaar")),
-        FieldPanel("open_to_all"),
+        MultiFieldPanel([FieldPanel("open_to_all")], heading=_("Wie mag beginnen")),
     ]
+    get_edit_handler = cached_classmethod(editor_of)
     template = "lms_modules/module_page.html"
 
     class Meta:
@@ -95,6 +105,11 @@ class ModulePage(Descent, BasePage):  # noqa: DJ008  (pages have one)
     def allowed_subpage_models(cls) -> list[type[Page]]:
         """Only activities live under a module."""
         return [model for model in super().allowed_subpage_models() if issubclass(model, ActivityPage)]
+
+    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
+        """Publish a revision, or plan it. Raises PublishRefused when the gate says no, to a live step too."""
+        _pass_gate(revision, **kwargs)
+        return super().publish(revision, *args, **kwargs)
 
     def get_admin_default_ordering(self) -> str:
         """Authors see the steps in the order of the module, ready to be dragged."""
@@ -141,11 +156,12 @@ class ActivityPage(Descent, BasePage):  # noqa: DJ008  (pages have one)
     subpage_types: list[str] = []
     preview_modes = [("", _("Nog niet begonnen")), ("done", _("Al afgerond"))]
 
-    intro_panels = [*Page.content_panels, FieldPanel("intro")]
+    # In the order of thinking: why, what somebody does, what comes back, and where it stands. See `panels_for`.
+    intro_panels = [MultiFieldPanel([*Page.content_panels, FieldPanel("intro")], heading=_("Doel"))]
     step_panel = MultiFieldPanel(
         [
             FieldPanel("chapter"),
-            FieldPanel("minutes"),
+            MinutesPanel("minutes"),
             FieldPanel("required"),
             FieldPanel("weight"),
             FieldPanel("waits"),
@@ -153,11 +169,25 @@ class ActivityPage(Descent, BasePage):  # noqa: DJ008  (pages have one)
         ],
         heading=_("Plaats in de module"),
     )
+    get_edit_handler = cached_classmethod(editor_of)
     promote_panels = [FieldPanel("slug")]
 
     class Meta:
         verbose_name = _("activiteit")
         verbose_name_plural = _("activiteiten")
+
+    @classmethod
+    def panels_for(cls, *, activity: Sequence[Panel], feedback: Sequence[Panel] = ()) -> list[Panel]:
+        """The editor of a kind: its own panels for what a learner does and what comes back, between goal and place."""
+        groups = [MultiFieldPanel(list(activity), heading=_("Activiteit"))]
+        if feedback:
+            groups.append(MultiFieldPanel(list(feedback), heading=_("Feedback")))
+        return [*cls.intro_panels, *groups, cls.step_panel]
+
+    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
+        """Publish a revision, or plan it. Raises PublishRefused when the gate says no."""
+        _pass_gate(revision, **kwargs)
+        return super().publish(revision, *args, **kwargs)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         raise Http404

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -41,6 +42,12 @@ class Rubric(DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, mo
 
     def __str__(self) -> str:
         return self.title
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show the author the rubric as a learner reads it and a trainer fills it in; it may be unsaved."""
+        from modules.views.preview_rubric import preview_rubric  # the views need the models first
+
+        return preview_rubric(request, self)
 
 
 class PieceQuerySet(TenantQuerySet["Piece"]):

@@ -6,27 +6,44 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 from polymorphic.models import PolymorphicModel
+from taggit.models import ItemBase, Tag
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
 from modules.blocks import OptionBlock
+from modules.models.changes import Changeable
 
 
-class Question(DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, PolymorphicModel):
-    """Base of all questions: what every list and every answer needs. Subtypes add how it is asked and scored."""
+class Question(
+    Changeable, DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, ClusterableModel, PolymorphicModel
+):
+    """Base of all questions: what every list and every answer needs. Subtypes add how it is asked and scored.
+
+    Each subtype has a kind of question with the same name: modules.question_kinds.
+    """
 
     text = models.CharField(_("vraag"), max_length=400)
     case = models.TextField(_("situatie"), blank=True, help_text=_("Wat er aan de hand is. Mag leeg blijven."))
     explanation = models.TextField(_("uitleg na het antwoord"), blank=True)
     points = models.PositiveSmallIntegerField(_("punten"), default=1)
+    tags = ClusterTaggableManager(
+        verbose_name=_("trefwoorden"),
+        through="lms_modules.QuestionTag",
+        blank=True,
+        help_text=_("Een toets kan vragen met een trefwoord trekken. Bijvoorbeeld: zorg, luisteren."),
+    )
 
     kind = ""
+    preview_modes = [("", _("De vraag")), ("answered", _("Na een goed antwoord"))]
     search_fields = [index.SearchField("text"), index.AutocompleteField("text")]
     base_panels = [FieldPanel("case"), FieldPanel("text")]
-    end_panels = [FieldPanel("explanation"), FieldPanel("points")]
+    end_panels = [FieldPanel("explanation"), FieldPanel("points"), FieldPanel("tags"), Changeable.change_panel]
 
     class Meta:
         verbose_name = _("vraag")
@@ -35,15 +52,33 @@ class Question(DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, 
     def __str__(self) -> str:
         return self.text
 
-    @transaction.atomic
-    def publish(self, *args: Any, **kwargs: Any) -> Any:
-        """Publish a revision; the versions of the modules that ask it rise in the same transaction (modules.follow)."""
-        return super().publish(*args, **kwargs)
+    def activities_asking(self) -> list[Any]:
+        from modules.services.versions import quizzes_that_ask  # services need the models first
+
+        return quizzes_that_ask(self.pk)
 
     @transaction.atomic
     def unpublish(self, *args: Any, **kwargs: Any) -> Any:
         """Take the question offline; as with publishing."""
         return super().unpublish(*args, **kwargs)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show the author what a learner sees, before or after answering."""
+        from modules.views.preview import preview_question  # the views need the models first
+
+        return preview_question(request, self, mode_name)
+
+
+class QuestionTag(ItemBase):
+    """A tag on a question of the bank."""
+
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="lms_question_tags")
+    content_object = ParentalKey(Question, on_delete=models.CASCADE, related_name="tagged_items")
+
+    class Meta:
+        verbose_name = _("trefwoord")
+        verbose_name_plural = _("trefwoorden")
+        constraints = [models.UniqueConstraint(fields=["tag", "content_object"], name="lms_question_tag_once")]
 
 
 class ChoiceQuestion(Question):
@@ -52,16 +87,9 @@ class ChoiceQuestion(Question):
     options = StreamField([("option", OptionBlock())], verbose_name=_("antwoorden"), min_num=2, max_num=8)
 
     panels = [*Question.base_panels, FieldPanel("options"), *Question.end_panels]
-    preview_modes = [("", _("De vraag")), ("answered", _("Na een goed antwoord"))]
 
     class Meta:
         abstract = True
-
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """Show the author what a learner sees, before or after answering."""
-        from modules.views.preview import preview_question  # the views need the models first
-
-        return preview_question(request, self, mode_name)
 
     def correct_count(self) -> int:
         """How many options are marked as correct."""

@@ -15,7 +15,7 @@ class ReadingPage(ActivityPage):
 
     kind = "reading"
     is_creatable = True
-    content_panels = [*ActivityPage.intro_panels, FieldPanel("body"), ActivityPage.step_panel]
+    content_panels = ActivityPage.panels_for(activity=[FieldPanel("body")])
 
     class Meta:
         verbose_name = _("leespagina")

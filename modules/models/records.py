@@ -96,7 +96,7 @@ class Answer(models.Model):
     number = models.PositiveSmallIntegerField(default=1)  # of the try
     key = models.UUIDField()
     given = models.JSONField(default=list)
-    points = models.FloatField()
+    points = models.FloatField(null=True)  # null: a person still has to judge it
     max_points = models.FloatField()
     counts = models.BooleanField(default=True)
     created_at = models.DateTimeField()

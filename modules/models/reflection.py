@@ -20,13 +20,9 @@ class ReflectionPage(ActivityPage):
 
     kind = "reflection"
     is_creatable = True
-    content_panels = [
-        *ActivityPage.intro_panels,
-        FieldPanel("prompt"),
-        FieldPanel("hint"),
-        FieldPanel("min_words"),
-        ActivityPage.step_panel,
-    ]
+    content_panels = ActivityPage.panels_for(
+        activity=[FieldPanel("prompt"), FieldPanel("hint"), FieldPanel("min_words")]
+    )
 
     class Meta:
         verbose_name = _("reflectie")

@@ -1,6 +1,7 @@
 """What a learner does: one transaction each, and a client-made key that makes every retry harmless."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -8,34 +9,32 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from django.db import transaction
 from django.utils import timezone
 
-from modules import published, signals, sql
-from modules.models import Answer
-from modules.rules.scoring import QuizSpec, Scored, score_question, score_try
-from modules.services.rule import completes_by_rule
+from modules import published, sql
+from modules.models import Answer, Piece
+from modules.question_kinds import registry
+from modules.question_kinds.base import QuestionKind
+from modules.rules.question import Given, QuestionSpec
+from modules.rules.scoring import QuizSpec, Scored, all_or_nothing, score_try
+from modules.services.recording import Finished, RunNotFound, lock, record
+from modules.tries import TryPlan, plan_of
 
+__all__ = ["Answered", "Finished", "RunNotFound", "answer_question", "complete_for", "finish", "finish_quiz"]
 
-class RunNotFound(LookupError):
-    """Not this user's run, a closed run, or an activity that is not (or no longer) in it."""
-
-
-@dataclass(frozen=True)
-class Finished:
-    """replay: the key was known, nothing was written. module_completed: this was the last step."""
-
-    replay: bool = False
-    passed: bool = True
-    first_completion: bool = False
-    module_completed: bool = False
+Points = tuple[float | None, float]  # of an answer: points (None while it waits for a person) out of max_points
 
 
 @dataclass(frozen=True)
 class Answered:
-    """counts: False when an earlier answer to the question stands. finished: outcome of the try, when this ended it."""
+    """counts: False when an earlier answer to the question stands. finished: outcome of the try, when this ended it.
+
+    too_late: the time was over; the answer is kept and does not count.
+    """
 
     key: UUID
     replay: bool = False
     counts: bool = True
     finished: Finished | None = None
+    too_late: bool = False
 
 
 @transaction.atomic
@@ -43,8 +42,8 @@ def finish(
     *, registration: UUID, user_id: Any, activity: UUID, key: UUID, now: datetime.datetime | None = None
 ) -> Finished:
     """Finish an activity that is done when the learner says so. Raises RunNotFound."""
-    run = _lock(registration, user_id, activity)
-    return _record(run, key=key, number=1, now=now or timezone.now())
+    run = lock(registration, user_id, activity)
+    return record(run, key=key, number=1, now=now or timezone.now())
 
 
 @transaction.atomic
@@ -64,7 +63,7 @@ def complete_for(
     run = sql.lock_registration(registration_id, activity)
     if run is None:
         raise RunNotFound
-    return _record(run, key=key, number=number, now=now or timezone.now(), **result)
+    return record(run, key=key, number=number, now=now or timezone.now(), **result)
 
 
 @transaction.atomic
@@ -74,7 +73,7 @@ def answer_question(
     user_id: Any,
     activity: UUID,
     question: int,
-    given: list[str],
+    given: Given,
     key: UUID,
     number: int | None = None,
     language: str = "nl",
@@ -82,20 +81,29 @@ def answer_question(
 ) -> Answered:
     """Score and keep one answer; the answer that fills a try also finishes it.
 
-    given: option ids. number: the try that the learner had on screen (None: the one going on). Raises RunNotFound,
-    and InvalidAnswer when the answer cannot be scored; then nothing is written.
+    given: as the kind of the question reads it. number: the try that the learner had on screen (None: the one going
+    on). Raises RunNotFound, and InvalidAnswer when the answer cannot be scored; then nothing is written.
     """
     moment = now or timezone.now()
-    run = _lock(registration, user_id, activity)
+    run = lock(registration, user_id, activity)
     quiz: QuizSpec = published.content(run.activity_id, run.content_version, language)
-    spec = quiz.question(question)
+    current, answers = sql.current_try(run.registration_id, run.activity_id)
+    plan = plan_of(run.registration_id, run.activity_id, quiz, current)
+    asked = plan.question(question)
+    spec = asked or quiz.question(question)
     if spec is None:
         raise RunNotFound
-    scored = score_question(spec, given)
-    current, answers = sql.current_try(run.registration_id, run.activity_id)
-    may_count = number in (None, current) and not (0 < quiz.max_attempts < current)
+    kind = registry.get(spec.kind)
+    scored = kind.score(spec, given)
+    if not quiz.partial:
+        scored = all_or_nothing(scored)
+    too_late = plan.is_over(moment)
+    may_count = (
+        asked is not None and not too_late and number in (None, current) and not (0 < quiz.max_attempts < current)
+    )
+    answer = None
     for counts in (True, False) if may_count else (False,):
-        if sql.insert_answer(
+        answer = sql.insert_answer(
             run=run,
             question=spec.id,
             revision=spec.revision,
@@ -106,49 +114,90 @@ def answer_question(
             max_points=scored.max_points,
             counts=counts,
             now=moment,
-        ):
+        )
+        if answer:
             break
         # Nothing written: the key was there (a retry), or the question was answered before (another tab).
         if Answer.objects.filter(registration_id=run.registration_id, key=key).exists():
             return Answered(key=key, replay=True)
     if not counts:
-        return Answered(key=key, counts=False)
+        finished = _finish_try(run, quiz, plan, current, answers, moment) if too_late else None
+        return Answered(key=key, counts=False, finished=finished, too_late=too_late)
+    if scored.waits and answer:
+        _hand_in(run, kind, spec, given, answer=answer, number=current, key=key, now=moment)
     answers[spec.id] = (scored.points, scored.max_points)
-    return Answered(key=key, finished=_finish_try(run, quiz, current, answers, moment))
+    return Answered(key=key, finished=_finish_try(run, quiz, plan, current, answers, moment))
 
 
 @transaction.atomic
 def finish_quiz(*, registration: UUID, user_id: Any, activity: UUID, language: str = "nl") -> Finished | None:
-    """Finish a try of which all questions are answered; None when one is still open.
+    """Finish a try of which all questions are answered, or the time is up; None when one is open or waits.
 
     Needed when the author removed the last open question while somebody was busy. Raises RunNotFound.
     """
-    run = _lock(registration, user_id, activity)
-    quiz: QuizSpec = published.content(run.activity_id, run.content_version, language)
-    current, answers = sql.current_try(run.registration_id, run.activity_id)
-    return _finish_try(run, quiz, current, answers, timezone.now())
+    return _finish(lock(registration, user_id, activity), language, timezone.now())
 
 
-def _lock(registration: UUID, user_id: Any, activity: UUID) -> sql.LockedRun:
-    run = sql.lock_run(registration, user_id, activity)
+@transaction.atomic
+def finish_for(*, registration_id: int, activity: UUID, now: datetime.datetime | None = None) -> Finished | None:
+    """As finish_quiz, for somebody who is not here: judged by a person, or out of time. Raises RunNotFound."""
+    run = sql.lock_registration(registration_id, activity)
     if run is None:
         raise RunNotFound
-    return run
+    return _finish(run, "nl", now or timezone.now())
+
+
+def _finish(run: sql.LockedRun, language: str, now: datetime.datetime) -> Finished | None:
+    quiz: QuizSpec = published.content(run.activity_id, run.content_version, language)
+    current, answers = sql.current_try(run.registration_id, run.activity_id)
+    plan = plan_of(run.registration_id, run.activity_id, quiz, current)
+    return _finish_try(run, quiz, plan, current, answers, now)
+
+
+def _hand_in(
+    run: sql.LockedRun,
+    kind: QuestionKind,
+    spec: QuestionSpec,
+    given: Given,
+    *,
+    answer: int,
+    number: int,
+    key: UUID,
+    now: datetime.datetime,
+) -> None:
+    """Put the answer on the desk of whoever judges it."""
+    text, data = kind.piece_of(spec, given)
+    Piece.objects.create(
+        registration_id=run.registration_id,
+        activity_id=run.activity_id,
+        answer_id=answer,
+        key=key,
+        number=number,
+        content_version=run.content_version,
+        text=text,
+        data=data,
+        state=Piece.State.WAITING,
+        handed_in_at=now,
+    )
 
 
 def _finish_try(
     run: sql.LockedRun,
     quiz: QuizSpec,
+    plan: TryPlan,
     number: int,
-    answers: dict[int, tuple[float, float]],
+    answers: Mapping[int, Points],
     now: datetime.datetime,
 ) -> Finished | None:
-    if not quiz.questions or any(question.id not in answers for question in quiz.questions):
+    """Record the outcome when nothing is open (or the time is up) and nothing waits for a person."""
+    is_open = not plan.questions or any(question.id not in answers for question in plan.questions)
+    is_open = is_open and not (plan.questions and plan.is_over(now))
+    asked = [(question, answers.get(question.id, (0.0, float(question.points)))) for question in plan.questions]
+    if is_open or any(points is None for _question, (points, _maximum) in asked):
         sql.count_activity(run=run, first_completion=False, now=now)
         return None
-    asked = [(question, answers[question.id]) for question in quiz.questions]
     result = score_try(quiz, [Scored(*points) for _, points in asked])
-    return _record(
+    return record(
         run,
         key=uuid5(NAMESPACE_URL, f"try:{run.registration_id}/{run.activity_id}/{number}"),
         number=number,
@@ -162,33 +211,3 @@ def _finish_try(
             for question, (points, maximum) in asked
         ],
     )
-
-
-def _record(run: sql.LockedRun, *, key: UUID, number: int, now: datetime.datetime, **result: Any) -> Finished:
-    """Attempt, then completion when passed, then counters; the unique constraints decide what is new."""
-    passed = result.get("passed", True)
-    attempt = sql.insert_attempt(run=run, key=key, number=number, now=now, **result)
-    if attempt is None:
-        return Finished(replay=True, passed=passed)
-    completion = sql.insert_completion(run=run, attempt=attempt, now=now) if passed else None
-    completed = sql.count_activity(run=run, first_completion=completion is not None, now=now)
-    # A better score at a step that was done already can be what a rule still asked for.
-    if run.has_rule and passed:
-        completed = completes_by_rule(run.registration_id, run.module_id, now)
-    if completed and completion is None:
-        transaction.on_commit(lambda: _announce_module(run.registration_id), robust=True)
-    if completion is not None:
-        transaction.on_commit(lambda: _announce(run, completion, completed), robust=True)
-    return Finished(passed=passed, first_completion=completion is not None, module_completed=completed)
-
-
-def _announce(run: sql.LockedRun, completion: int, module_completed: bool) -> None:
-    signals.activity_completed.send_robust(
-        sender=None, registration_id=run.registration_id, activity_id=run.activity_id, completion_id=completion
-    )
-    if module_completed:
-        _announce_module(run.registration_id)
-
-
-def _announce_module(registration_id: int) -> None:
-    signals.module_completed.send_robust(sender=None, registration_id=registration_id)

@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
-from modules.models import Activity, ActivityPage, Module, ModulePage, QuizQuestion
+from modules.models import Activity, ActivityPage, Module, ModulePage, QuizDraw, QuizQuestion
 from modules.services.recount import recount
 
 
@@ -68,9 +68,14 @@ def follow_deleted(key: UUID) -> None:
 
 
 def follow_question(question_id: int) -> int:
-    """Raise the version of every module with a quiz that asks the question. Returns how many."""
-    quizzes = QuizQuestion.objects.filter(question_id=question_id).values("page__translation_key")
-    modules = Module.objects.filter(activities__in=quizzes).order_by("pk").values_list("pk", flat=True)
+    """Raise the version of every module with a quiz that asks the question. Returns how many.
+
+    A quiz that draws by tag may ask it from now on, or no longer: the tags may have changed with this publication.
+    """
+    placed = QuizQuestion.objects.filter(question_id=question_id).values("page__translation_key")
+    drawing = QuizDraw.objects.values("page__translation_key")
+    asking = Module.objects.filter(Q(activities__in=placed) | Q(activities__in=drawing))
+    modules = asking.order_by("pk").values_list("pk", flat=True)
     with transaction.atomic():
         keys = list(Module.objects.select_for_update(no_key=True).filter(pk__in=set(modules)).order_by("pk"))
         return Module.objects.filter(pk__in=[each.pk for each in keys]).update(content_version=F("content_version") + 1)

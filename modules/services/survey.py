@@ -41,7 +41,8 @@ def take_survey(
     if SurveyTaken.objects.filter(**at).exists():  # under the lock of the run; the constraint is the second guard
         return None
     SurveyTaken.objects.create(**at)
-    group = groups.group_of(run.registration_id)
+    key = groups.group_of(run.registration_id)
+    group = UUID(key) if key else None
     # One at a time per survey, so that two who are the fifth together do not both wait.
     Activity.objects.select_for_update().get(pk=run.activity_id)
     SurveyResponse.objects.create(activity_id=run.activity_id, group=group, answers=dict(answers))

@@ -68,6 +68,7 @@ def _visit(request: HttpRequest, registration: UUID, activity: UUID) -> Visit:
         done=state.done.get(activity),
         state=state,
         query=request.GET,
+        files=request.FILES,
     )
 
 

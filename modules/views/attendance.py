@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from lms.services.audit import record_access
 from lms.workspace.access import area_required, person_of
 from modules.group_lists import group_of_step, steps_in_groups
-from modules.groups import Group, members
+from modules.groups import Group, holds
 from modules.kinds.workplace_form import read_day
 from modules.models import Activity, Attendance, AttendanceChange, Registration
 from modules.services.attempts import RunNotFound
@@ -33,7 +33,7 @@ MOST_MINUTES = 24 * 60
 def meetings(request: HttpRequest) -> HttpResponse:
     """The meetings of my groups."""
     rows = [
-        {"group": group, "activity": step, "url": _address(step.pk, groep=str(group.key))}
+        {"group": group, "activity": step, "url": _address(step.pk, groep=group.key)}
         for group, step in steps_in_groups(request.user, PERMISSION, "session")
     ]
     return render(request, "lms_modules/guidance/meetings.html", {"rows": rows})
@@ -68,10 +68,10 @@ def attendance(request: HttpRequest, activity: UUID) -> HttpResponse:
     context = {
         "activity": step,
         "group": group,
-        "tabs": [{"label": g.label, "url": _address(step.pk, groep=str(g.key)), "current": g == group} for g in groups],
+        "tabs": [{"label": g.name, "url": _address(step.pk, groep=g.key), "current": g == group} for g in groups],
         "day": shown,
         "today": timezone.localdate(),
-        "days": [(each, _address(step.pk, groep=str(group.key), datum=str(each))) for each in _days(rows)],
+        "days": [(each, _address(step.pk, groep=group.key, datum=str(each))) for each in _days(rows)],
         "people": [_row(run, states.get(run.pk, "open"), request.POST if errors else None) for run in runs],
         "states": [(state.value, _short(state)) for state in _ORDER],
         "minutes": request.POST.get("minuten") if errors else step.minutes,
@@ -94,7 +94,7 @@ def _runs(request: HttpRequest, step: Activity, group: Group) -> list[Registrati
     return list(
         Registration.objects.open()
         .visible_to(request.user, PERMISSION)
-        .filter(members(group.key), module=step.module_id)
+        .filter(holds(group.key, ""), module=step.module_id)
         .exclude(person=person_of(request))
         .select_related("person", "organisation")
         .order_by("person__sort_name", "pk")
@@ -117,10 +117,10 @@ def _save(
         raise Http404 from None
     if request.POST.get("actie") == "terug":
         messages.info(request, _("Ongedaan gemaakt. De lijst is weer zoals eerst."))
-        return redirect(_address(step.pk, groep=str(group.key), datum=str(day)))
+        return redirect(_address(step.pk, groep=group.key, datum=str(day)))
     text = ngettext("Bewaard: %(number)s wijziging.", "Bewaard: %(number)s wijzigingen.", changed)
     messages.success(request, text % {"number": changed})
-    return redirect(_address(step.pk, groep=str(group.key), datum=str(day), bewaard=str(key)))
+    return redirect(_address(step.pk, groep=group.key, datum=str(day), bewaard=str(key)))
 
 
 def _marks(form: QueryDict, runs: list[Registration], minutes: int) -> list[Mark]:

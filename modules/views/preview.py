@@ -15,9 +15,10 @@ from wagtail.admin.auth import require_admin_access
 from modules.kinds import quiz, registry
 from modules.kinds.base import Visit
 from modules.kinds.quiz_screens import feedback_screen, question_screen
-from modules.models import ActivityPage, Answer
-from modules.models.questions import ChoiceQuestion
+from modules.models import ActivityPage, Answer, Question
 from modules.published import Published
+from modules.question_kinds import registry as question_kinds
+from modules.question_kinds.base import Scope
 from modules.rules.scoring import QuizSpec
 from modules.views.activity import screen_context
 
@@ -42,9 +43,9 @@ def preview(request: HttpRequest, page: ActivityPage, mode_name: str) -> HttpRes
     return render(request, kind.template, context)
 
 
-def preview_question(request: HttpRequest, question: ChoiceQuestion, mode_name: str) -> HttpResponse:
+def preview_question(request: HttpRequest, question: Question, mode_name: str) -> HttpResponse:
     """A question of the bank as in a quiz, before ('') or after ('answered') a right answer. May be unsaved."""
-    spec = quiz.spec_of(question)
+    spec = question_kinds.spec_of(question)
     alone = QuizSpec(questions=(spec,))
     shown = Published(
         module_id=NOBODY,
@@ -56,11 +57,11 @@ def preview_question(request: HttpRequest, question: ChoiceQuestion, mode_name: 
         content=alone,
     )
     if mode_name == "answered":
-        right = [option.id for option in spec.options if option.correct]
+        right = question_kinds.get(spec.kind).right_answer(spec)
         answer = Answer(question_id=spec.id, given=right, points=spec.points, max_points=spec.points)
-        screen = feedback_screen(alone, answer, {spec.id: (1.0, 1.0)}, 1)
+        screen = feedback_screen(alone, (spec,), answer, {spec.id: (1.0, 1.0)}, 1)
     else:
-        screen = question_screen(alone, spec, {}, 1)
+        screen = question_screen((spec,), spec, {}, Scope(NOBODY, NOBODY, 1))
     return render(request, quiz.kind.template, screen_context(_stand_in(shown, done=False)) | screen)
 
 

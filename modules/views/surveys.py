@@ -35,7 +35,7 @@ def surveys_in(area: str) -> View:
     @require_safe
     def surveys(request: HttpRequest) -> HttpResponse:
         rows = [
-            {"group": group, "activity": step, "url": _address("survey", area, step.pk, group.key)}
+            {"group": group, "activity": step, "url": _address("survey", area, step.pk, UUID(group.key))}
             for group, step in steps_in_groups(request.user, PERMISSION, "survey")
         ]
         context = {"rows": rows, "home": reverse(f"lms:{area}"), "home_label": registry.area(area).title}
@@ -56,7 +56,7 @@ def survey_in(area: str) -> View:
             "activity": step,
             "group": found,
             "number": number,
-            "waiting": held_back(activity=step.pk, group=found.key),
+            "waiting": held_back(activity=step.pk, group=UUID(found.key)),
             "smallest": SMALLEST,
             "results": results(tallies) if number else [],
             "list": reverse(f"lms_modules:surveys{NAMES[area]}"),
@@ -78,7 +78,7 @@ def survey_csv_in(area: str) -> View:
         if not number:
             raise Http404
         response = HttpResponse(content_type="text/csv; charset=utf-8")
-        name = slugify(f"{step.title} {found.label}") or "enquete"
+        name = slugify(f"{step.title} {found.name}") or "enquete"
         response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
         response.write("\ufeff")  # a spreadsheet takes it for UTF-8
         csv.writer(response, delimiter=";").writerows(
@@ -102,7 +102,7 @@ def _tallies(step: Activity, group: Group) -> tuple[list[Tally], int]:
         content = published.content(step.pk, step.module.content_version, get_language() or "nl")
     except published.NotPublished:
         raise Http404 from None
-    answers = released_answers(activity=step.pk, group=group.key)
+    answers = released_answers(activity=step.pk, group=UUID(group.key))
     return tally(content.questions, answers), len(answers)
 
 

@@ -5,7 +5,15 @@ the others get, and which canaries (tests/architecture/world.py) each role sees.
 may not be on the page, except somebody's own name and e-mail address.
 """
 
-from tests.architecture import tenancy_certificates, tenancy_sessions, tenancy_sharing, tenancy_workplace
+from tests.architecture import (
+    tenancy_certificates,
+    tenancy_desk,
+    tenancy_reading,
+    tenancy_sessions,
+    tenancy_sharing,
+    tenancy_uploads,
+    tenancy_workplace,
+)
 from tests.architecture.rows import (
     ELSEWHERE,
     EVERYBODY,
@@ -192,8 +200,11 @@ TABLE = [
     *tenancy_workplace.ROWS,
     *tenancy_sessions.ROWS,
     *tenancy_sharing.ROWS,
+    *tenancy_reading.ROWS,
     *ACCOUNT,
     *PUBLIC,
+    *tenancy_uploads.ROWS,
+    *tenancy_desk.ROWS,
 ]
 
 # The author's door has hundreds of addresses and one rule, in test_admin_door.py. Only these open without the right

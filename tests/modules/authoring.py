@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Revision
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from modules.models import Module, ModulePage, Question
@@ -17,12 +17,17 @@ def version(module: Module) -> int:
     return Module.objects.values_list("content_version", flat=True).get(pk=module.pk)
 
 
-def publish(page: Page, **fields: object) -> None:
-    """What an author does: change, then publish."""
+def draft(page: Page, **fields: object) -> Revision:
+    """What an author does: change, then keep it as a draft."""
     page = page.specific_class.objects.get(pk=page.pk)
     for name, value in fields.items():
         setattr(page, name, value)
-    page.save_revision().publish()
+    return page.save_revision()
+
+
+def publish(page: Page, **fields: object) -> None:
+    """What an author does: change, then publish."""
+    draft(page, **fields).publish()
 
 
 def in_english(page: Page) -> Page:
@@ -60,6 +65,11 @@ def quiz_form(questions: list[Question], **changes: Any) -> dict[str, Any]:
         "weight": "1",
         "pass_mark": "60",
         "max_attempts": "0",
+        "draw_listed": "0",
+        "time_limit": "0",
+        "feedback": "each",
+        "partial": "on",
+        "draws": inline_formset([]),
         "quiz_questions": inline_formset([{"question": str(question.pk)} for question in questions]),
         "comments": inline_formset([]),
     }

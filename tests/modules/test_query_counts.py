@@ -1,5 +1,6 @@
 """How many statements a learner's screens cost; the same number with 1 row and with 30 (issue: page 10, answer 12)."""
 
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from uuid import uuid4
@@ -142,3 +143,22 @@ def test_my_learning_costs_the_same_with_1_and_30_modules(learner, assert_max_qu
             client.get(reverse("lms:leren"))
         counts.append(len(statements))
     assert counts[0] == counts[1]
+
+
+def test_an_answer_with_a_draw_and_a_time_limit_costs_two_more(learner, assert_max_queries: AtMost):
+    client, register_for = learner
+    questions = [single_choice(f"Vraag {number}?") for number in range(12)]
+    published = published_module([quiz_page(questions=questions, draw_listed=10, time_limit=30)])
+    plain = quiz_of(10)
+    counts = []
+    for module in (plain, published):
+        url = url_of(register_for(module), module)
+        client.post(url, {"actie": "beginnen"})
+        with assert_max_queries(PAGE):
+            page = client.get(f"{url}?opnieuw=1").content.decode()
+        question = re.search(r'name="vraag" value="(\d+)"', page).group(1)
+        form = {"vraag": question, "antwoord": "goed", "poging": "1", "sleutel": str(uuid4())}
+        with assert_max_queries(ANSWER) as statements:
+            assert client.post(url, form).status_code == 302
+        counts.append(len(statements))
+    assert counts == [8, 10]

@@ -91,7 +91,7 @@ def test_a_missing_answer_is_asked_for_and_nothing_typed_is_lost(client_of, surv
     response = client_of(survey.learner).post(survey.url, {**SENT, f"v-{CHOICE}": ""})
     page = response.content.decode()
     assert response.status_code == 422
-    assert "Geef op deze vraag nog een antwoord." in page
+    assert "Geef nog een antwoord bij: Zou je dit aanraden?" in page
     assert "Meer tijd." in page
     assert not SurveyResponse.objects.exists()
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db.models import ProtectedError, Q, QuerySet
+from wagtail.models import Workflow
 
 from certificates.models import Achievement, Award
 from courses.models import Cohort, CohortRole, Enrolment, Programme, ProgrammeIndexPage, ProgrammePage, ProgrammeRole
@@ -23,6 +24,7 @@ from modules.models import (
     QuizPage,
     Reflection,
     Registration,
+    SecondReaderTask,
 )
 
 
@@ -78,6 +80,8 @@ def _people(people: QuerySet, say: Say) -> None:
         except ProtectedError:
             say(f"kept {organisation}: something that is not demo data uses it")
     Theme.objects.filter(name__in=THEMES.values(), organisations=None).delete()
+    Workflow.objects.filter(name=authors.READING_ALONG).delete()
+    SecondReaderTask.objects.filter(name=authors.READING_ALONG).delete()
     Group.objects.filter(name=authors.NAME).delete()
 
 

@@ -156,8 +156,14 @@ MEDIA_URL = "/bestanden/"
 MEDIA_ROOT = VAR_DIR / "media"
 # Pictures in pages, served by Django itself: fine on one machine; in production the web server or S3 does it.
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)
+PRIVATE_FILES = {
+    "BACKEND": "django.core.files.storage.FileSystemStorage",
+    "OPTIONS": {"location": VAR_DIR / "private"},
+}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Recordings and what learners hand in: no address leads here, views send them after asking who wants them.
+    "private": PRIVATE_FILES,
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 

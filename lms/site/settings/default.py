@@ -3,7 +3,7 @@
 from django.core.management.utils import get_random_secret_key
 
 from lms.site.settings.base import *
-from lms.site.settings.base import LEERLIJN, VAR_DIR, env
+from lms.site.settings.base import LEERLIJN, PRIVATE_FILES, VAR_DIR, env
 
 VAR_DIR.mkdir(exist_ok=True)
 
@@ -25,6 +25,7 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 WHITENOISE_USE_FINDERS = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "private": PRIVATE_FILES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
