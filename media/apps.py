@@ -12,9 +12,10 @@ class MediaConfig(AppConfig):
     def ready(self) -> None:
         from lms.housekeeping import register_job
         from lms.workspace import registry
-        from media import checks, permissions  # noqa: F401  (registers)
+        from media import checks, permissions, receivers  # noqa: F401  (checks registers itself)
         from media.services.orphans import remove_orphans
 
         permissions.declare_tenancy()
+        receivers.connect()
         registry.register_urls("media.urls")
         register_job("orphan_files", lambda: remove_orphans().total, daily=True)

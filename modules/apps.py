@@ -21,30 +21,40 @@ class ModulesConfig(AppConfig):
             workspace,
             workspace_desk,
         )
-        from modules.kinds import assignment, presentation, quiz, reading, reflection, session, survey, workplace
+        from modules.kinds import (
+            assignment,
+            presentation,
+            quiz,
+            reading,
+            reflection,
+            session,
+            simulation,
+            survey,
+            video,
+            workplace,
+        )
         from modules.question_kinds import choice, listening, match, order, words, writing
         from modules.services.tries import finish_overdue_tries
 
         permissions.declare_tenancy()
-        for kind in (
-            reading.kind,
-            quiz.kind,
-            reflection.kind,
-            presentation.kind,
-            assignment.kind,
-            session.kind,
-            survey.kind,
-            workplace.kind,
+        for each in (
+            reading,
+            video,
+            quiz,
+            simulation,
+            assignment,
+            reflection,
+            presentation,
+            workplace,
+            session,
+            survey,
         ):
-            kind.register()
+            each.kind.register()
         for room in (choice, order, match, writing, words, listening):
             for question_kind in room.KINDS:
                 question_kind.register()
         register_job("finish_overdue_tries", finish_overdue_tries)
-        follow.connect()
-        rubric_follow.connect()
-        uploads.register()
-        feedback_audio.register()
-        workspace.register()
-        guidance.register()
-        workspace_desk.register()
+        for part in (follow, rubric_follow):
+            part.connect()
+        for part in (uploads, feedback_audio, workspace, workspace_desk, guidance):
+            part.register()

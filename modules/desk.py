@@ -108,7 +108,7 @@ def open_piece(user: Any, person: Person, key: int, language: str) -> OnDesk | N
     reviews = list(
         Review.objects.filter(piece__registration=piece.registration_id, piece__activity=piece.activity_id)
         .filter(piece__answer=piece.answer_id)
-        .select_related("piece", "reviewer")
+        .select_related("piece", "reviewer", "audio")
         .order_by("-piece__number", "given_at", "pk")
     )
     content = _published(piece, language)

@@ -66,7 +66,7 @@ def feedback_on(registration_id: int, activity: UUID, *, answer: int | None = No
         piece__answer=answer,
         piece__state__in=DECIDED,
         state=Review.State.GIVEN,
-    ).select_related("piece", "reviewer")
+    ).select_related("piece", "reviewer", "audio")
     return versions_of(reviews.order_by("-piece__number", "given_at", "pk"))
 
 

@@ -6,6 +6,7 @@ from django.apps import apps
 from django.db.models.signals import post_delete, post_save
 from wagtail import signals
 
+from media.models import CaptionTrack, Recording
 from modules.models.glossary import GlossaryTerm
 from modules.models.pages import ActivityPage, BasePage, ModulePage
 from modules.models.questions import Question
@@ -13,6 +14,7 @@ from modules.services.follow import (
     follow_deleted,
     follow_modules,
     follow_question,
+    follow_recording,
     module_key,
     modules_around,
     modules_of_step,
@@ -30,6 +32,8 @@ def connect() -> None:
     signals.unpublished.connect(question_changed, dispatch_uid="lms_modules.question_unpublished")
     for signal in (post_save, post_delete):
         signal.connect(glossary_changed, sender=GlossaryTerm, dispatch_uid=f"lms_modules.glossary.{id(signal)}")
+    for model in (Recording, CaptionTrack):
+        post_save.connect(recording_changed, sender=model, dispatch_uid=f"lms_modules.changed.{model._meta.label}")
     # Of the base page only: its row goes last, when those of the subclasses are gone for the whole subtree.
     post_delete.connect(page_deleted, sender=BasePage, dispatch_uid="lms_modules.page_deleted")
     # A page can be live from its first save without being published: an alias, or one made by a program.
@@ -73,3 +77,9 @@ def question_changed(sender: Any, instance: Any, **kwargs: Any) -> None:
 def glossary_changed(sender: Any, **kwargs: Any) -> None:
     """A word was added, explained otherwise or removed."""
     follow_glossary()
+
+
+def recording_changed(sender: Any, instance: Any, created: bool, raw: bool, **kwargs: Any) -> None:
+    """A recording is live as soon as it is saved; it commits together with its captions."""
+    if not raw:
+        follow_recording(instance.recording_id if sender is CaptionTrack else instance.pk)

@@ -66,7 +66,7 @@ class Finding:
 
 def findings_for(page: Any) -> list[Finding]:
     """What keeps this version of a page (specific; may be unsaved) from being published; of a module its steps too."""
-    own = [Finding(each.message, each.field, each.block, _anchor(each)) for each in problems_of(page)]
+    own = [Finding(each.message, each.field, each.block, _anchor(each, page)) for each in problems_of(page)]
     return [*own, *(_of_steps(page) if not getattr(page, "kind", "") and page.pk else [])]
 
 
@@ -91,7 +91,9 @@ def _of_steps(module: Any) -> list[Finding]:
         if getattr(step, "kind", ""):
             said = _("Stap ‘%(title)s’: %(message)s")
             found += [
-                Finding(said % {"title": step.title, "message": each.message}, "", "", edit_url(step) + _anchor(each))
+                Finding(
+                    said % {"title": step.title, "message": each.message}, "", "", edit_url(step) + _anchor(each, step)
+                )
                 for each in problems_of(step)
             ]
     return found
@@ -105,11 +107,14 @@ def edit_url(page: Any) -> str:
         return ""
 
 
-def _anchor(problem: Problem) -> str:
-    """Wagtail gives each block of a stream and each field an id of its own."""
+def _anchor(problem: Problem, page: Any) -> str:
+    """Wagtail gives each block of a stream, each field and each inline panel an id of its own."""
     if problem.block:
         return f"#block-{problem.block}-section"
-    return f"#id_{problem.field}-label" if problem.field else ""
+    if not problem.field:
+        return ""
+    is_rows = any(each.name == problem.field and each.one_to_many for each in page._meta.get_fields())
+    return f"#id_{problem.field}-FORMS" if is_rows else f"#id_{problem.field}-label"
 
 
 def _say(fault: Fault) -> str:

@@ -49,7 +49,7 @@ def _of_field(field: Any, page: Any) -> Iterator[Passage]:
 
 def _of_block(block: Any, name: str, value: Any, field: str, key: str) -> Iterator[Passage]:
     """name: under which the block stands in its stream or structure."""
-    where = {"field": field, "block": key}
+    where: dict[str, Any] = {"field": field, "block": key}
     if isinstance(value, AbstractImage):
         alt = getattr(value, "contextual_alt_text", None) or ""
         decorative = bool(getattr(value, "decorative", False))

@@ -21,6 +21,7 @@ _REVIEWERS = [Role.TRAINER, Role.COACH, Role.ASSESSOR]
 
 declare("registration.view", "How far somebody is in a module: done, busy, not started", own=True, roles=_STAFF)
 declare("attempt.view", "Scores of tries", own=True, roles=[Role.TRAINER])
+declare("watched.view", "How much somebody played of a recording", own=True, roles=[Role.TRAINER])
 declare("piece.view", "What somebody handed in, and the feedback on it", own=True, roles=_REVIEWERS)
 declare("piece.review", "Judge what somebody handed in", roles=_REVIEWERS)
 declare("signoff.sign", "Sign off what somebody did at work", roles=[Role.TRAINER, Role.COACH])
@@ -28,6 +29,7 @@ declare("attendance.record", "Say who was at a meeting", roles=[Role.TRAINER])
 declare("survey.results", "Answers to a survey of a whole group, five or more at a time", roles=_SURVEYORS)
 declare("moment.plan", "Plan when somebody presents, and who judges it", roles=[Role.TRAINER])
 declare("remark.use", "The sentences that I keep for feedback", own=True)
+declare("simulation.view", "What somebody said in a practised conversation", own=True)
 declare("answer.view", "What somebody answered", own=True)
 declare("accommodation.view", "Who has extra time, and why", own=True, roles=[Role.COORDINATOR])
 declare("accommodation.change", "Give somebody extra time", roles=[Role.COORDINATOR])
@@ -57,8 +59,10 @@ def declare_tenancy() -> None:
         Registration,
         Review,
         SignOff,
+        SimulationRun,
         SurveyTaken,
         Try,
+        Watched,
         WitnessLink,
     )
 
@@ -73,7 +77,9 @@ def declare_tenancy() -> None:
             team=belongs_to_team("registration__person_id"),
         )
     declare_paths(Answer, person="registration__person")
+    declare_paths(Watched, person="registration__person")
     declare_paths(Reflection, person="registration__person")
+    declare_paths(SimulationRun, person="registration__person")
     # No municipality and no team: only who guides the group reads the work itself.
     declare_paths(Piece, person="registration__person")
     declare_paths(PieceFile, person="piece__registration__person")

@@ -48,6 +48,8 @@ UNION ALL
 SELECT registration_id, activity_id, NULL, 0 FROM lms_modules_answer
 WHERE registration_id IN ({runs}) GROUP BY registration_id, activity_id
 UNION ALL
+SELECT registration_id, activity_id, NULL, 0 FROM lms_modules_watched WHERE registration_id IN ({runs})
+UNION ALL
 SELECT registration_id, activity_id, NULL, MAX(CASE state WHEN 'waiting' THEN 2 WHEN 'again' THEN 1 ELSE 0 END)
 FROM lms_modules_piece WHERE registration_id IN ({runs}) GROUP BY registration_id, activity_id
 UNION ALL
@@ -86,7 +88,7 @@ def run_state(registration: UUID, user_id: Any) -> RunState | None:
 
 
 def touched(registration_ids: Sequence[int]) -> dict[int, Touched]:
-    """Per registration the activities with a try, an answer or a piece, and what waits or needs more."""
+    """Per registration the activities with a try, an answer, a played part or a piece, and what waits or needs more."""
     found = {each: Touched() for each in registration_ids}
     if not found:
         return found

@@ -17,6 +17,7 @@ from modules.gate import edit_url, findings_for
 from modules.models import ActivityPage, ModulePage, Question, Rubric
 from modules.services import rubrics
 from modules.services.questions import Uses, in_use
+from modules.views.dialogue_map import dialogue_map
 from modules.views.preview import preview_end
 from modules.views.writing_help import writing_help
 from modules.viewsets import QuestionViewSet
@@ -37,6 +38,7 @@ def admin_urls() -> list[URLPattern]:
     return [
         path("voorbeeld/", preview_end, name="lms_modules_preview_end"),
         path("schrijfhulp/<int:page>/", writing_help, name="lms_modules_writing_help"),
+        path("gesprekskaart/", dialogue_map, name="lms_modules_dialogue_map"),
     ]
 
 

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
+from django.utils.datastructures import MultiValueDict
 
 from lms.workspace import pending
 from lms.workspace.access import member_required
@@ -27,6 +28,8 @@ def resume(request: HttpRequest) -> HttpResponse:
     request.method = "POST"
     request.path = request.path_info = form.path
     request._post = request.POST = QueryDict(form.body)  # type: ignore[attr-defined,misc]
+    # Else a look at request.FILES would read this request's own, empty body, and take the fields with it.
+    request._files = MultiValueDict()  # type: ignore[attr-defined]
     request.resolver_match = match
     try:
         return match.func(request, *match.args, **match.kwargs)

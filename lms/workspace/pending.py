@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import resolve_url
 from django.urls import reverse
 
@@ -22,7 +22,9 @@ class PendingForm:
 
 
 def keep_and_ask_to_log_in(request: HttpRequest) -> HttpResponse:
-    """Redirect to log-in; a POST is kept first (its CSRF token was already checked)."""
+    """Redirect to log-in; a POST is kept first (its CSRF token was already checked). A script just hears 401."""
+    if request.headers.get("Accept") == "application/json":
+        return JsonResponse({}, status=401)
     if request.method != "POST":
         return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
     fields = request.POST.copy()

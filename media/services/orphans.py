@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from django.core.files.storage import Storage
 from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.fields.reverse_related import ForeignObjectRel
 from django.utils import timezone
 
 from media.models import PrivateFile, UploadPart
@@ -55,9 +56,9 @@ def remove_orphans(*, dry_run: bool = False, now: datetime.datetime | None = Non
 
 
 def unreferenced(files: QuerySet[PrivateFile]) -> QuerySet[PrivateFile]:
-    """Files that no row of any room points to."""
-    for relation in PrivateFile._meta.related_objects:
-        if relation.related_model is UploadPart:
+    """Files that no row of any room points to, also by a key without a name for the way back ('+')."""
+    for relation in PrivateFile._meta.get_fields(include_hidden=True):
+        if not isinstance(relation, ForeignObjectRel) or relation.related_model is UploadPart:
             continue
         rows = relation.related_model._base_manager.filter(**{relation.field.name: OuterRef("pk")})
         files = files.exclude(Exists(rows))

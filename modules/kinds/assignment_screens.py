@@ -53,7 +53,7 @@ def screen(visit: Visit, rule: str) -> dict[str, Any]:
         "draft": draft,
         "text": draft.piece.text if draft else current.piece.text if current and is_open else "",
         "latest": latest if latest and (is_open or latest is current) else None,
-        "older": [each for each in older if each is not latest or not is_open],
+        "older": older,
         "reviewers": reviewers_of(visit) if state == Piece.State.WAITING else "",
         "can_withdraw": state == Piece.State.WAITING and asked.graded,
         "upload": upload_of(visit, asked, current.files if current else []) if is_open else None,

@@ -9,6 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("lms", "0002_initial"),
+        ("lms_media", "0010_private_files"),
         ("lms_modules", "0010_questions"),
     ]
 
@@ -154,5 +155,16 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
+        ),
+        migrations.AddField(
+            model_name="review",
+            name="audio",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="lms_media.privatefile",
+            ),
         ),
     ]

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("lms_modules", "0016_reading"),
+        ("lms_modules", "0012_video"),
     ]
 
     operations = [

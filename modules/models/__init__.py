@@ -26,8 +26,10 @@ from modules.models.reflection import Reflection, ReflectionPage
 from modules.models.second_reader import SecondReaderTask
 from modules.models.session import Attendance, AttendanceChange, SessionPage
 from modules.models.sharing import ReflectionShare
+from modules.models.simulation import SimulationPage, SimulationRun
 from modules.models.survey import SurveyPage, SurveyResponse, SurveyTaken
 from modules.models.tries import Accommodation, Try
+from modules.models.video import VideoPage, Watched
 from modules.models.workplace import ItemReport, Judgement, SignOff, WitnessLink, WorkplacePage
 
 __all__ = [
@@ -74,12 +76,16 @@ __all__ = [
     "SecondReaderTask",
     "SessionPage",
     "SignOff",
+    "SimulationPage",
+    "SimulationRun",
     "SingleChoiceQuestion",
     "SurveyPage",
     "SurveyResponse",
     "SurveyTaken",
     "TrueFalseQuestion",
     "Try",
+    "VideoPage",
+    "Watched",
     "WitnessLink",
     "WordsQuestion",
     "WorkplacePage",

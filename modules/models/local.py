@@ -22,7 +22,7 @@ class LocalSlot(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
     title = models.CharField(_("waarover"), max_length=120)
     question = models.TextField(_("wat een gemeente hier schrijft"), blank=True)
-    fallback = models.TextField(_("tekst voor anderen"), blank=True)
+    fallback = models.TextField(_("tekst voor anderen"), blank=True)  # rich text as authors keep it
     around = models.TextField(blank=True)  # the central text around it, a paragraph a line
     archived_at = models.DateTimeField(null=True, blank=True)
 

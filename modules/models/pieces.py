@@ -14,6 +14,7 @@ from wagtail.search import index
 
 from lms.models import Person
 from lms.tenancy import TenantQuerySet
+from media.models import PrivateFile
 from modules.blocks_rubric import CriterionBlock
 from modules.models.outline import Activity
 from modules.models.records import Answer, Registration
@@ -131,6 +132,7 @@ class Review(models.Model):
     rubric_revision = models.PositiveBigIntegerField(null=True, blank=True)
     text = models.TextField(_("feedback"), blank=True)
     reason = models.TextField(_("reden"), blank=True)
+    audio = models.ForeignKey(PrivateFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     given_at = models.DateTimeField(null=True, blank=True)

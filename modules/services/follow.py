@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
-from modules.models import Activity, ActivityPage, Module, ModulePage, QuizDraw, QuizQuestion
+from modules.models import Activity, ActivityPage, Module, ModulePage, QuizDraw, QuizQuestion, VideoPage
 from modules.services.recount import recount
 
 
@@ -74,10 +74,19 @@ def follow_question(question_id: int) -> int:
     """
     placed = QuizQuestion.objects.filter(question_id=question_id).values("page__translation_key")
     drawing = QuizDraw.objects.values("page__translation_key")
-    asking = Module.objects.filter(Q(activities__in=placed) | Q(activities__in=drawing))
-    modules = asking.order_by("pk").values_list("pk", flat=True)
+    return _raise(Q(activities__in=placed) | Q(activities__in=drawing))
+
+
+def follow_recording(recording_id: int) -> int:
+    """Raise the version of every module that shows the recording: its captions or text changed. Returns how many."""
+    showing = VideoPage.objects.filter(recording_id=recording_id).values("translation_key")
+    return _raise(Q(activities__in=showing))
+
+
+def _raise(which: Q) -> int:
     with transaction.atomic():
-        keys = list(Module.objects.select_for_update(no_key=True).filter(pk__in=set(modules)).order_by("pk"))
+        wanted = set(Module.objects.filter(which).order_by("pk").values_list("pk", flat=True))
+        keys = list(Module.objects.select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk"))
         return Module.objects.filter(pk__in=[each.pk for each in keys]).update(content_version=F("content_version") + 1)
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from lms.models import Person
 from modules import signals, sql
+from modules.feedback_audio import sound_of
 from modules.kinds import registry
 from modules.models import Piece, Review
 from modules.rubrics import spec_at
@@ -88,7 +89,9 @@ def give_review(*, reviewer: Person, piece: Piece, words: Words, now: datetime.d
     mine = Review.objects.filter(piece=piece.pk, reviewer=reviewer)
     if piece.state != Piece.State.WAITING:
         return Verdict(counted=mine.filter(state=Review.State.GIVEN).exists(), outcome=_outcome_of(piece))
-    mine.filter(state=Review.State.DRAFT).update(state=Review.State.GIVEN, given_at=moment)
+    mine.filter(state=Review.State.DRAFT).update(
+        state=Review.State.GIVEN, given_at=moment, audio=sound_of(reviewer, piece)
+    )
     given = list(Review.objects.filter(piece=piece.pk, state=Review.State.GIVEN))
     decided = outcome(piece.reviewers_needed, [_given(review) for review in given])
     if decided != "waiting":

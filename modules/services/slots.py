@@ -8,7 +8,6 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Locale
 
-from lms.html import clean_html
 from modules.models import Activity, LocalSlot, ReadingPage
 from modules.models.local import HERE
 from modules.passages import passages_of
@@ -35,7 +34,7 @@ def follow_slots(modules: Iterable[UUID]) -> None:
     steps = Activity.objects.filter(module_id__in=list(modules), kind="reading", archived_at=None)
     keys = list(steps.values_list("pk", flat=True))
     pages = ReadingPage.objects.live().filter(translation_key__in=keys).select_related("locale")
-    default = Locale.get_default().pk if len(keys) != 0 else None
+    default = Locale.get_default().pk
     deciding: dict[UUID, ReadingPage] = {}
     for page in sorted(pages, key=lambda each: (each.locale_id != default, each.locale_id, each.path)):
         deciding.setdefault(page.translation_key, page)
@@ -75,7 +74,7 @@ def _places(page: ReadingPage) -> list[_Place]:
             key=str(block.id),
             title=block.value["title"],
             question=block.value["question"],
-            fallback=clean_html(block.value["fallback"].source),
+            fallback=block.value["fallback"].source,
             around=around(passages, [str(each.id) for each in page.body], str(block.id)),
         )
         for block in slots

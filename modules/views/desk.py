@@ -18,6 +18,7 @@ from lms.services.audit import record_access
 from lms.workspace.access import area_required, person_of
 from modules.desk import OnDesk, open_piece
 from modules.desk_form import add_remark, rubric_on_screen, words_of
+from modules.feedback_audio import field_for, take_in_sound, throw_away
 from modules.models import CannedRemark
 from modules.queue import AFTER, BEFORE, MOST, Narrowed, Queue, Waiting
 from modules.services.reviews import Verdict, Words, give_review, save_draft
@@ -50,6 +51,7 @@ def piece(request: HttpRequest, piece: int) -> HttpResponse:
         return render(request, "lms_modules/desk/piece.html", _context(request, found, narrowed))
     words = words_of(request.POST, rubric_on_screen(request.POST, found))
     action = request.POST.get("actie", "")
+    take_sound(request, found)
     if action == "geven":
         return _give(request, found, words, narrowed)
     if remark := request.POST.get("zin", ""):
@@ -129,6 +131,7 @@ def _context(request: HttpRequest, found: OnDesk, narrowed: Narrowed) -> dict[st
         "errors": [],
         "saved": kept_at(found, timezone.localtime(mine.updated_at)) if mine and found.is_open else "",
         "remarks": CannedRemark.objects.visible_to(request.user, "remark.use") if found.is_open else [],
+        "upload": field_for(person_of(request), found.piece) if found.is_open else None,
         "url": request.get_full_path(),
     }
 
@@ -142,6 +145,16 @@ def kept_at(found: OnDesk, moment: Any = None) -> str:
         "time": when,
         "name": found.learner.first_name,
     }
+
+
+def take_sound(request: HttpRequest, found: OnDesk) -> None:
+    """Keep the sound that came with the form, or throw away the one that is there."""
+    action = request.POST.get("actie", "")
+    if action.startswith("weg:"):
+        throw_away(person_of(request), found.piece, action.removeprefix("weg:"))
+    upload = request.FILES.get("bestand")
+    if upload is not None and (problem := take_in_sound(person_of(request), found.piece, upload)):
+        messages.warning(request, problem)
 
 
 def _explained(verdict: Verdict, found: OnDesk, words: Words) -> list[dict[str, str]]:

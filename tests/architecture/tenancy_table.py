@@ -11,7 +11,9 @@ from tests.architecture import (
     tenancy_reading,
     tenancy_sessions,
     tenancy_sharing,
+    tenancy_simulation,
     tenancy_uploads,
+    tenancy_video,
     tenancy_workplace,
 )
 from tests.architecture.rows import (
@@ -205,6 +207,8 @@ TABLE = [
     *PUBLIC,
     *tenancy_uploads.ROWS,
     *tenancy_desk.ROWS,
+    *tenancy_simulation.ROWS,
+    *tenancy_video.ROWS,
 ]
 
 # The author's door has hundreds of addresses and one rule, in test_admin_door.py. Only these open without the right

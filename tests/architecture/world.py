@@ -21,7 +21,14 @@ from lms.models import AccessEntry, Membership, Organisation, Person, Team, Them
 from lms.services.people import end_membership, grant_membership
 from lms.tenancy import Role
 from modules.models import Attempt, Completion, Registration
-from tests.architecture import world_desk, world_reading, world_uploads, world_workplace
+from tests.architecture import (
+    world_desk,
+    world_reading,
+    world_simulation,
+    world_uploads,
+    world_video,
+    world_workplace,
+)
 from tests.content import PublishedModule, home_page, published_module
 from tests.factories import (
     AchievementFactory,
@@ -115,6 +122,8 @@ def build_world() -> World:
     world_reading.extend(world, a)
     world_uploads.extend(world)
     world_desk.extend(world)
+    world_simulation.extend(world)
+    world_video.extend(world)
     world_workplace.extend(world)
     for role, person in world.people.items():
         client = Client()

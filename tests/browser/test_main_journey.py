@@ -83,7 +83,7 @@ def an_author_changes_a_page_and_a_learner_sees_it(author: Page, learner: Page) 
 
 
 def the_learner_finishes_the_module(page: Page) -> None:
-    right = _right_answers()
+    right, good = _right_answers(), _good_replies()
     pictured: set[str] = set()
 
     def once(name: str) -> None:
@@ -112,7 +112,13 @@ def the_learner_finishes_the_module(page: Page) -> None:
             once("quiz-question")
             main.get_by_role("button", name="Kijk na").click()
             once("quiz-feedback")
+        elif main.locator(".ll-reply").count():
+            once("conversation")
+            says = next(text for text in main.locator(".ll-reply").all_inner_texts() if text in good)
+            main.get_by_role("button", name=says, exact=True).click()
         else:
+            if main.get_by_text("De weg die je nam").count():
+                once("conversation-result")
             if main.get_by_text("Uitslag", exact=True).count():
                 once("quiz-result")
             main.locator(".ll-button--next").click()
@@ -130,6 +136,13 @@ def _right_answers() -> dict[frozenset[str], list[str]]:
         for activity in activities
         for question in activity.get("questions", [])
     }
+
+
+def _good_replies() -> set[str]:
+    """What brings points in the conversation; the first of them leads to a good end."""
+    with (CONTENT / "parkeerbrief.toml").open("rb") as file:
+        turns = tomllib.load(file)["turns"]
+    return {reply["text"] for turn in turns for reply in turn["replies"] if reply.get("points")}
 
 
 def the_learner_shares_the_certificate(page: Page) -> str:

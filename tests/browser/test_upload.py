@@ -21,6 +21,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 MEGABYTE = 1024 * 1024
 FIELD = "Jouw bestanden"
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture
@@ -161,7 +162,9 @@ def test_several_files_go_one_after_another_and_one_is_stopped(page, recording, 
     slow_down(page)
     page.get_by_label(FIELD).set_input_files([recording, small])
     expect(page.get_by_text("Wacht op zijn beurt").last).to_be_visible()
-    page.get_by_role("button", name="Stop gesprek.pdf").click()
+    expect(page.get_by_text("procent is binnen")).to_be_visible()
+    with page.expect_response(lambda response: response.request.method == "DELETE"):
+        page.get_by_role("button", name="Stop gesprek.pdf").click()
     expect(page.get_by_text("klein.pdf is binnen.")).to_be_visible()
     assert list(PrivateFile.objects.complete().values_list("name", flat=True)) == ["klein.pdf"]
     assert PrivateFile.objects.get(name="gesprek.pdf").state == "removed"

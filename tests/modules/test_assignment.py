@@ -93,6 +93,11 @@ def test_feedback_asks_for_more_and_a_new_version_begins_from_the_old_one(browse
     page = screen(browser, url)
     for words in ("Vul je werk aan", "Mooi begin.", "Noem ook het gevoel.", "Ruben Trainer", "Eerste versie van mij"):
         assert words in page
+    send(browser, url, "bewaren", tekst="Bezig met de tweede")
+    page = screen(browser, url)
+    assert (
+        page.index("Bezig met de tweede") < page.index("Versie 1, ingeleverd op") < page.index("Eerste versie van mij")
+    )
     send(browser, url, tekst="Tweede versie met gevoel")
     first, second = Piece.objects.order_by("number")
     assert (first.text, second.text, second.number) == ("Eerste versie van mij", "Tweede versie met gevoel", 2)
@@ -110,6 +115,7 @@ def test_good_work_is_done_and_stays_readable(browser, url):
         assert words in page
     answer = browser.post(url, {"actie": "inleveren", "tekst": "Nog een keer dan", "sleutel": str(uuid4())})
     assert answer.status_code == 422
+    assert "Nog een keer dan" in answer.content.decode()
     assert Piece.objects.count() == 1
 
 

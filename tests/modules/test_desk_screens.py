@@ -3,14 +3,17 @@
 import datetime
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
 from lms.models import AccessEntry
 from lms.tenancy import Role
+from media.models import PrivateFile
 from modules.models import CannedRemark, Completion, Piece, Review
 from tests.content_desk import presentation_page, rubric
 from tests.factories import PersonFactory
+from tests.media.files import MP3
 from tests.modules.desk import Desk, desk_with, many_pieces
 
 pytestmark = pytest.mark.django_db
@@ -194,3 +197,18 @@ def test_ten_thousand_waiting_open_under_the_same_budget_as_ten(desk, client_of,
             with assert_max_queries(AT_MOST):
                 client.get(url)
     assert "99+" in client.get(reverse(QUEUE)).content.decode()
+
+
+def test_a_trainer_speaks_and_the_learner_hears_it_after_the_decision(desk, client_of):
+    piece = desk.piece()
+    client, learner = client_of(desk.trainer), client_of(piece.registration.person)
+    form = {"actie": "geluid", "fb": "Luister maar.", "bestand": SimpleUploadedFile("feedback.mp3", MP3)}
+    client.post(url_of(piece), form)
+    sound = PrivateFile.objects.get()
+    where = reverse("lms_media:file", args=[sound.uuid])
+    assert learner.get(where).status_code == 404
+    client.post(url_of(piece), filled_in())
+    assert Review.objects.get().audio == sound
+    address = reverse("lms_modules:activity", args=[piece.registration.uuid, desk.activity.pk])
+    assert where in learner.get(address).content.decode()
+    assert learner.get(where).status_code == 200

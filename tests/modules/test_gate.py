@@ -125,3 +125,12 @@ def test_a_draft_below_a_module_does_not_hold_it_back():
     module.page.add_child(instance=draft)
 
     assert findings_for(module.page) == []
+
+
+def test_a_quiz_without_questions_is_sent_to_its_list_of_questions():
+    module = published_module(["quiz"])
+    quiz = module.steps[0]
+    quiz.quiz_questions.all().delete()
+
+    found = findings_for(type(quiz).objects.get(pk=quiz.pk))
+    assert [each.url for each in found] == ["#id_quiz_questions-FORMS"]

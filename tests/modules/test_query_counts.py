@@ -153,7 +153,8 @@ def test_an_answer_with_a_draw_and_a_time_limit_costs_two_more(learner, assert_m
     counts = []
     for module in (plain, published):
         url = url_of(register_for(module), module)
-        client.post(url, {"actie": "beginnen"})
+        if module is published:
+            client.post(url, {"actie": "beginnen"})
         with assert_max_queries(PAGE):
             page = client.get(f"{url}?opnieuw=1").content.decode()
         question = re.search(r'name="vraag" value="(\d+)"', page).group(1)
@@ -161,4 +162,4 @@ def test_an_answer_with_a_draw_and_a_time_limit_costs_two_more(learner, assert_m
         with assert_max_queries(ANSWER) as statements:
             assert client.post(url, form).status_code == 302
         counts.append(len(statements))
-    assert counts == [8, 10]
+    assert counts[1] - counts[0] == 2

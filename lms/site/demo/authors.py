@@ -34,7 +34,8 @@ def make(cast: Cast, index: Page) -> None:
         codenames = ["access_admin", *(f"{verb}_{model}" for verb in _ON_QUESTIONS for model in _QUESTIONS)]
         codenames += [f"{verb}_glossaryterm" for verb in _ON_WORDS]
         codenames += ["add_achievement", "change_achievement", "view_achievement"]
-        apps = ["wagtailadmin", "lms_modules", "lms_certificates"]
+        codenames += ["add_recording", "change_recording", "view_recording"]
+        apps = ["wagtailadmin", "lms_modules", "lms_certificates", "lms_media"]
         group.permissions.set(Permission.objects.filter(codename__in=codenames, content_type__app_label__in=apps))
         for permission in Permission.objects.filter(codename__in=_PAGES, content_type__app_label="wagtailcore"):
             GroupPagePermission.objects.create(group=group, page_id=index.pk, permission=permission)

@@ -29,5 +29,11 @@ def reflections() -> dict[str, str]:
     return _read("reflections.toml")["texts"]
 
 
+@cache
+def dialogue(name: str) -> dict[str, Any]:
+    """A conversation to practise: [[criteria]], [[turns]] and [[endings]]."""
+    return _read(name)
+
+
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((_FOLDER / name).read_text(encoding="utf-8"))

@@ -13,9 +13,10 @@ from lms.site.demo.cohort import Group
 from lms.site.demo.people import Cast
 from lms.tenancy import Role
 from modules import published
+from modules.kinds.simulation_screens import example_run
 from modules.models import Activity, Registration
 from modules.rules.scoring import QuestionSpec
-from modules.services import attempts
+from modules.services import attempts, simulations
 from modules.services.reflections import save_draft
 
 _KEYS = UUID("5f0c6a52-6f0e-4b8e-9a0b-3d1f0f7a2c11")
@@ -60,6 +61,9 @@ class _Learner:
         if activity.kind == "quiz":
             self.answer(activity, moment, None)
             return
+        if activity.kind == "simulation":
+            self.talk(activity, moment)
+            return
         if activity.kind == "reflection":
             save_draft(**self.whom, activity=activity.pk, text=content_files.reflections()[slug])
         attempts.finish(**self.whom, activity=activity.pk, key=self.key(activity), now=moment)
@@ -75,6 +79,21 @@ class _Learner:
                 question=question.id,
                 given=_choice(question, right=index != slip),
                 key=self.key(activity, question.id),
+                now=moment + index * _MINUTE,
+            )
+
+    def talk(self, activity: Activity, moment: datetime.datetime) -> None:
+        """Have a conversation that ends well."""
+        content = published.content(activity.pk, self.run.module.content_version, "nl")
+        example = example_run(content)
+        for index, step in enumerate(example.steps if example else ()):
+            simulations.say(
+                **self.whom,
+                activity=activity.pk,
+                number=1,
+                revision=index,
+                reply=step["reply"],
+                key=self.key(activity, index),
                 now=moment + index * _MINUTE,
             )
 

@@ -13,6 +13,7 @@ from lms.models import AuditEntry, Membership, Organisation, Person, Team, Theme
 from lms.site.demo import Say, authors, content_files
 from lms.site.demo.pages import INDEX_SLUG
 from lms.site.demo.people import THEMES
+from media.models import Recording
 from modules.models import (
     Activity,
     Answer,
@@ -25,6 +26,9 @@ from modules.models import (
     Reflection,
     Registration,
     SecondReaderTask,
+    SimulationRun,
+    VideoPage,
+    Watched,
 )
 
 
@@ -49,7 +53,7 @@ def _records(people: QuerySet, modules: QuerySet, programmes: QuerySet) -> None:
     _wipe(CohortRole.objects.filter(cohort__programme__in=programmes))
     _wipe(ProgrammeRole.objects.filter(programme__in=programmes))
     _wipe(Cohort.objects.filter(programme__in=programmes))
-    for model in (Completion, Attempt, Answer, Reflection):
+    for model in (Completion, Attempt, Answer, Reflection, SimulationRun, Watched):
         _wipe(model.objects.filter(registration__in=runs))
     _wipe(runs)
 
@@ -57,9 +61,12 @@ def _records(people: QuerySet, modules: QuerySet, programmes: QuerySet) -> None:
 def _content(pages: list[Any], modules: QuerySet, programmes: QuerySet) -> None:
     asked = Question.objects.filter(quiz_questions__page__in=[page.pk for page in pages if isinstance(page, QuizPage)])
     questions = [question.pk for question in asked.distinct()]
+    heard = [page.recording_id for page in pages if isinstance(page, VideoPage)]
     index = ProgrammeIndexPage.objects.filter(slug=INDEX_SLUG).first()
     for page in index.get_children().filter(pk__in=[page.pk for page in pages]) if index else ():
         page.specific.delete()
+    for recording in Recording.objects.filter(pk__in=heard, video_pages=None):
+        recording.delete()
     for question in Question.objects.filter(pk__in=questions, quiz_questions=None):
         question.delete()  # one by one: each subtype has a table of its own
     programmes.delete()

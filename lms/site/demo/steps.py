@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from lms.site.demo import content_files, sound
 from modules.models import (
     ActivityPage,
     MultipleChoiceQuestion,
@@ -10,7 +11,9 @@ from modules.models import (
     QuizQuestion,
     ReadingPage,
     ReflectionPage,
+    SimulationPage,
     SingleChoiceQuestion,
+    VideoPage,
 )
 
 _QUESTIONS = {"single": SingleChoiceQuestion, "multiple": MultipleChoiceQuestion}
@@ -40,10 +43,40 @@ def _quiz(data: dict[str, Any], shared: dict[str, Any]) -> QuizPage:
     return page
 
 
+def _simulation(data: dict[str, Any], shared: dict[str, Any]) -> SimulationPage:
+    talk = content_files.dialogue(data["dialogue"])
+    places = [("turn", _talk_turn(turn)) for turn in talk["turns"]]
+    places += [("ending", {"words": "", **ending}) for ending in talk["endings"]]
+    own = {
+        key: talk[key] for key in ("resident", "channel", "opening", "completed_by", "pass_mark", "feedback_at_once")
+    }
+    criteria = [("criterion", criterion) for criterion in talk["criteria"]]
+    return SimulationPage(own_criteria=criteria, turns=places, **own, **shared)
+
+
+def _talk_turn(turn: dict[str, Any]) -> dict[str, Any]:
+    replies = [
+        {
+            "text": reply["text"],
+            "to": reply["to"],
+            "points": [{"criterion": name, "points": number} for name, number in reply.get("points", {}).items()],
+            "feedback": reply.get("feedback", ""),
+        }
+        for reply in turn["replies"]
+    ]
+    return {"name": turn["name"], "mood": turn["mood"], "text": turn["text"], "audio": None, "replies": replies}
+
+
+def _video(data: dict[str, Any], shared: dict[str, Any]) -> VideoPage:
+    return VideoPage(recording=sound.recording(data["recording"]), needed=data["needed"], **shared)
+
+
 _STEPS: dict[str, Callable[[dict[str, Any], dict[str, Any]], ActivityPage]] = {
     "reading": _reading,
     "quiz": _quiz,
     "reflection": _reflection,
+    "simulation": _simulation,
+    "video": _video,
 }
 
 
@@ -77,4 +110,6 @@ _BLOCKS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "callout": lambda block: {"title": block["title"], "text": f"<p>{block['text']}</p>"},
     "accordion": lambda block: {"title": block["title"], "text": block["html"]},
     "checklist": lambda block: {"title": block["title"], "items": block["items"]},
+    "table": lambda block: {"caption": block["caption"], "cells": block["cells"], "names": True},
+    "local": lambda block: {"title": block["title"], "question": block["question"], "fallback": block["html"]},
 }

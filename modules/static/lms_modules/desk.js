@@ -25,6 +25,7 @@ function changed() {
 function draft() {
   const data = new FormData(form);
   data.set("actie", "concept");
+  data.delete("bestand"); // a file goes its own way
   return new URLSearchParams(data);
 }
 

@@ -11,6 +11,7 @@ import media.storage
 class Migration(migrations.Migration):
     dependencies = [
         ("lms", "0002_initial"),
+        ("lms_media", "0001_initial"),
     ]
 
     operations = [
