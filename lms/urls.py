@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from lms.views import health, home, language, pending, profile, theme
+from lms.views import comfort, health, home, language, pending, profile, theme
 from lms.workspace import registry
 
 own = [
@@ -13,6 +13,7 @@ own = [
     path("beoordeling/", home.area_home("beoordeling"), name="beoordeling"),
     path("profiel/", profile.profile, name="profile"),
     path("profiel/inzage/", profile.access, name="access"),
+    path("profiel/tekst/", comfort.comfort, name="comfort"),
     path("verder/", pending.resume, name="resume"),
     path("taal/<str:code>/", language.choose, name="language"),
     path("thema/<int:pk>-<str:version>.css", theme.theme_css, name="theme"),

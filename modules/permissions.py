@@ -56,6 +56,7 @@ def declare_tenancy() -> None:
         PlannedMoment,
         Reflection,
         ReflectionShare,
+        ReflectionText,
         Registration,
         Review,
         SignOff,
@@ -77,9 +78,8 @@ def declare_tenancy() -> None:
             team=belongs_to_team("registration__person_id"),
         )
     declare_paths(Answer, person="registration__person")
-    declare_paths(Watched, person="registration__person")
-    declare_paths(Reflection, person="registration__person")
-    declare_paths(SimulationRun, person="registration__person")
+    for own in (Watched, Reflection, ReflectionText, SimulationRun):
+        declare_paths(own, person="registration__person")
     # No municipality and no team: only who guides the group reads the work itself.
     declare_paths(Piece, person="registration__person")
     declare_paths(PieceFile, person="piece__registration__person")

@@ -3,9 +3,13 @@
 from django.urls import include, path
 
 from modules import urls_desk, workplace_urls
-from modules.views import activity, local, module, start
+from modules.views import activity, local, module, pages_kept, sending, start
 
 own = [
+    path("leren/sw.js", pages_kept.service_worker, name="service_worker"),
+    path("leren/verbinding/", sending.connection, name="connection"),
+    path("leren/geen-verbinding/", pages_kept.no_connection, name="no_connection"),
+    path("leren/nog-niet-verstuurd/", sending.waiting, name="waiting"),
     path("leren/start/<uuid:module>/", start.start, name="start"),
     path("leren/<uuid:registration>/", module.module, name="module"),
     path("leren/<uuid:registration>/<uuid:activity>/", activity.activity, name="activity"),

@@ -73,6 +73,7 @@ class Run:
 def register() -> None:
     """Called by AppConfig.ready()."""
     registry.register_urls("modules.urls")
+    registry.register_head("lms_modules/components/offline_head.html")
     # An author has no area of the staff: the entry stands where everybody comes.
     for area, role in (("regie", Role.COORDINATOR), ("leren", Role.AUTHOR)):
         roles = frozenset({str(role)})

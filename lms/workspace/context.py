@@ -1,6 +1,6 @@
 """What every page of the workspace shows around its content."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,6 +16,8 @@ from lms.models import Person
 from lms.tenancy.roles import Role, roles_of
 from lms.workspace import registry
 from lms.workspace.access import may_enter, who_of
+from lms.workspace.comfort import Comfort, comfort_of
+from lms.workspace.owner import owners_of
 from lms.workspace.pending import is_waiting
 
 # The languages that our screens exist in; a host without LANGUAGES has all of Django's.
@@ -58,6 +60,9 @@ class Shell:
     language_links: tuple[LanguageLink, ...]
     footer_links: tuple[Link, ...] = ()
     answer_waits: bool = False
+    owners: str = ""
+    comfort: Comfort = field(default_factory=Comfort)
+    head: tuple[str, ...] = ()
 
 
 def workspace(request: HttpRequest) -> dict[str, Any]:
@@ -87,9 +92,17 @@ def build_shell(request: HttpRequest) -> Shell:
         logout_url=_reverse("account_logout") or _reverse("logout"),
         profile_url=reverse("lms:profile"),
         language_links=tuple(_languages(request)),
-        footer_links=(Link(_("Wie keek in mijn gegevens?"), reverse("lms:access")),) if signed_in else (),
+        footer_links=_footer(signed_in),
         answer_waits=hasattr(request, "session") and is_waiting(request),
+        owners=" ".join(owners_of(request)),
+        comfort=comfort_of(request),
+        head=tuple(registry.head_templates()),
     )
+
+
+def _footer(signed_in: bool) -> tuple[Link, ...]:
+    own = (Link(_("Wie keek in mijn gegevens?"), reverse("lms:access")),) if signed_in else ()
+    return (*own, Link(_("Tekst en rust"), reverse("lms:comfort")))
 
 
 def _menu(request: HttpRequest, user: Any) -> list[Link]:

@@ -17,6 +17,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from lms.workspace.comfort import Comfort
 from lms.workspace.context import Shell
 
 SIZE = 512
@@ -62,6 +63,10 @@ def _mask(shell: Shell, path: str) -> Shell:
         "theme_css_url": "",
         "help_hours": str(shell.help_hours),
         "language_links": links,
+        # For the <head> alone.
+        "owners": "",
+        "comfort": Comfort(),
+        "head": (),
     }
     # Not replace(): in a template the shell is a lazy object.
     return Shell(**{each.name: getattr(shell, each.name) for each in fields(Shell)} | changed)

@@ -53,6 +53,7 @@ _areas: dict[str, Area] = {}
 _entries: list[Entry] = []
 _panels: list[Panel] = []
 _url_modules: list[str] = []
+_head: list[str] = []
 
 
 def register_area(area: Area) -> None:
@@ -95,6 +96,17 @@ def register_urls(module: str) -> None:
     """Mount a room's urls under lms.urls; call it in AppConfig.ready()."""
     if module not in _url_modules:
         _url_modules.append(module)
+
+
+def register_head(template: str) -> None:
+    """Add a template to the <head> of every page: meta, link, script with an address, template. No inline script."""
+    if template not in _head:
+        _head.append(template)
+
+
+def head_templates() -> list[str]:
+    """What the rooms put in the <head>."""
+    return list(_head)
 
 
 def areas() -> list[Area]:

@@ -52,12 +52,15 @@ class Submitted:
     to: query string on the activity's own address ('?antwoord=...'), or '' for the outline of the module.
     message: said on the next page.
     data: for a script; answered as JSON instead of going on.
+    replay: the key was known and nothing was written. spent: errors, but the key was used for what was kept.
     """
 
     errors: dict[str, str] = field(default_factory=dict)
     to: str = ""
     message: str = ""
     data: dict[str, Any] | None = None
+    replay: bool = False
+    spent: bool = False
 
 
 class ActivityKind(ABC, Generic[C]):

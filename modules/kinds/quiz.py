@@ -126,8 +126,9 @@ class Quiz(ActivityKind[QuizSpec]):
         elif not answered.counts:
             message = _("Deze vraag had je al beantwoord. Je eerste antwoord telt.")
         if quiz.feedback == "each" and not answered.too_late:
-            return Submitted(to=f"?antwoord={key}", message=message)
-        return Submitted(to="?uitslag=1" if answered.finished else "?opnieuw=1", message=message)
+            return Submitted(to=f"?antwoord={key}", message=message, replay=answered.replay)
+        further = "?uitslag=1" if answered.finished else "?opnieuw=1"
+        return Submitted(to=further, message=message, replay=answered.replay)
 
     def piece_decided(self, piece: Piece, good: bool) -> None:
         piece_decided(piece, good)

@@ -91,8 +91,9 @@ class Reading(ActivityKind[ReadingText]):
         return {key: clean_html(html_of(text)) for key, text in inserts.values_list("slot__key", "text")}
 
     def submit(self, visit: Visit, form: QueryDict, key: UUID) -> Submitted:
-        finish(registration=visit.registration, user_id=visit.user_id, activity=visit.activity, key=key)
-        return Submitted(message=_("‘%(title)s’ is klaar.") % {"title": visit.published.title})
+        finished = finish(registration=visit.registration, user_id=visit.user_id, activity=visit.activity, key=key)
+        message = _("‘%(title)s’ is klaar.") % {"title": visit.published.title}
+        return Submitted(message=message, replay=finished.replay)
 
     def preview_context(self, content: ReadingText, done: bool) -> dict[str, Any]:
         return {"parts": content.parts, "words": content.words, "is_preview": True}

@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from lms.html import clean_html
 from modules.kinds.base import ActivityKind, Submitted, Visit
 from modules.kinds.reflection_sharing import ACTIONS, sharing_context, submit_sharing
-from modules.models import Reflection, ReflectionPage
-from modules.services.reflections import save_draft, write_reflection
+from modules.models import Reflection, ReflectionPage, ReflectionText
+from modules.services.reflections import save_draft, settle, write_reflection
 
 LIMIT = 20_000  # characters
+CHOICES = {"gebruik": "swap", "samen": "join", "weg": "drop"}  # about a text of another device
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,12 @@ class Reflecting(ActivityKind[Prompt]):
 
     def context(self, visit: Visit) -> dict[str, Any]:
         written = Reflection.objects.filter(registration_id=visit.registration_id, activity_id=visit.activity).first()
-        context = {"prompt": visit.published.content, "text": written.text if written else "", "written": written}
+        context = {
+            "prompt": visit.published.content,
+            "text": written.text if written else "",
+            "written": written,
+            "beside": _texts_beside(visit),
+        }
         return context | sharing_context(visit, written)
 
     def submit(self, visit: Visit, form: QueryDict, key: UUID) -> Submitted:
@@ -51,28 +57,54 @@ class Reflecting(ActivityKind[Prompt]):
         text = form.get("tekst", "").strip()
         if len(text) > LIMIT:
             return Submitted(errors={"tekst": _("Je tekst is te lang. Maak hem korter dan 20.000 tekens.")})
-        whom = {"registration": visit.registration, "user_id": visit.user_id, "activity": visit.activity}
-        if form.get("actie") == "bewaren":
-            save_draft(**whom, text=text)
-            return Submitted(to="?bewaard=1", message=_("Bewaard. Je kunt later verder schrijven."))
+        whom: dict[str, Any] = {
+            "registration": visit.registration,
+            "user_id": visit.user_id,
+            "activity": visit.activity,
+        }
+        action = form.get("actie", "")
+        if action in CHOICES and (which := _uuid_or_none(form.get("welke", ""))):
+            settle(**whom, which=which, how=CHOICES[action], key=key)
+            return Submitted(to="?bewaard=1", message=_("Bewaard. Dit is nu je tekst."))
+        whom |= {"text": text, "key": key, "based_on": _uuid_or_none(form.get("basis", ""))}
+        if action == "bewaren":
+            kept = save_draft(**whom)
+            message = _("Bewaard. Je kunt later verder schrijven.")
+            return Submitted(to="?bewaard=1", message="" if kept.beside else message, replay=kept.replay)
         missing = prompt.min_words - len(text.split())
         if missing > 0:
             # Kept all the same: what somebody wrote is never lost.
-            save_draft(**whom, text=text)
+            save_draft(**whom)
             message = ngettext(
                 "Schrijf nog %(count)s woord. Wat je schreef, is bewaard.",
                 "Schrijf nog %(count)s woorden. Wat je schreef, is bewaard.",
                 missing,
             )
-            return Submitted(errors={"tekst": message % {"count": missing}})
-        write_reflection(**whom, text=text, key=key)
+            return Submitted(errors={"tekst": message % {"count": missing}}, spent=True)
+        written = write_reflection(**whom)
+        if written.beside:  # the screen asks which text it should be
+            return Submitted(to="?bewaard=1", replay=written.replay)
         return Submitted(
-            message=_("‘%(title)s’ is klaar. Alleen jij kunt lezen wat je schreef.") % {"title": visit.published.title}
+            message=_("‘%(title)s’ is klaar. Alleen jij kunt lezen wat je schreef.") % {"title": visit.published.title},
+            replay=written.replay,
         )
 
     def preview_context(self, content: Prompt, done: bool) -> dict[str, Any]:
         text = _("Dit schreef een deelnemer.") if done else ""
-        return {"prompt": content, "text": text, "written": None}
+        return {"prompt": content, "text": text, "written": None, "beside": []}
+
+
+def _texts_beside(visit: Visit) -> list[ReflectionText]:
+    """Texts of another device that wait for the writer's choice."""
+    own = ReflectionText.objects.filter(registration_id=visit.registration_id, activity_id=visit.activity)
+    return list(own.filter(beside=True))
+
+
+def _uuid_or_none(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 kind = Reflecting()

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("lms", "0002_initial"),
-        ("lms_media", "0010_private_files"),
+        ("lms_media", "0002_private_files"),
         ("lms_modules", "0010_questions"),
     ]
 

@@ -23,6 +23,7 @@ from modules.models.quiz import QuizDraw, QuizPage, QuizQuestion
 from modules.models.reading import ReadingPage
 from modules.models.records import Answer, Attempt, Completion, Registration
 from modules.models.reflection import Reflection, ReflectionPage
+from modules.models.reflection_texts import ReflectionText
 from modules.models.second_reader import SecondReaderTask
 from modules.models.session import Attendance, AttendanceChange, SessionPage
 from modules.models.sharing import ReflectionShare
@@ -70,6 +71,7 @@ __all__ = [
     "Reflection",
     "ReflectionPage",
     "ReflectionShare",
+    "ReflectionText",
     "Registration",
     "Review",
     "Rubric",

@@ -35,6 +35,7 @@ class Reflection(models.Model):
     registration = models.ForeignKey(Registration, on_delete=models.PROTECT, related_name="reflections")
     activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="reflections")
     text = models.TextField(_("tekst"))
+    key = models.UUIDField(null=True, blank=True, editable=False)  # of the ReflectionText that stands here
     updated_at = models.DateTimeField(auto_now=True)
 
     objects = TenantQuerySet.as_manager()

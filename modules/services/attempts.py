@@ -107,7 +107,7 @@ def answer_question(
             run=run,
             question=spec.id,
             revision=spec.revision,
-            number=current if counts else number or current,
+            number=current if counts else min(number or current, current),
             key=key,
             given=given,
             points=scored.points,

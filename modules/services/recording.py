@@ -3,11 +3,12 @@
 import datetime
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 
 from modules import signals, sql
+from modules.models import Attempt
 from modules.services.rule import completes_by_rule
 
 
@@ -37,6 +38,10 @@ def record(run: sql.LockedRun, *, key: UUID, number: int, now: datetime.datetime
     """Attempt, then completion when passed, then counters; the unique constraints decide what is new."""
     passed = result.get("passed", True)
     attempt = sql.insert_attempt(run=run, key=key, number=number, now=now, **result)
+    if attempt is None and _used_elsewhere(run, key):
+        # What was sent for another activity does not stand in the way of this one; a replay makes the same key.
+        key = uuid5(key, str(run.activity_id))
+        attempt = sql.insert_attempt(run=run, key=key, number=number, now=now, **result)
     if attempt is None:
         return Finished(replay=True, passed=passed)
     completion = sql.insert_completion(run=run, attempt=attempt, now=now) if passed else None
@@ -49,6 +54,11 @@ def record(run: sql.LockedRun, *, key: UUID, number: int, now: datetime.datetime
     if completion is not None:
         transaction.on_commit(lambda: _announce(run, completion, completed), robust=True)
     return Finished(passed=passed, first_completion=completion is not None, module_completed=completed)
+
+
+def _used_elsewhere(run: sql.LockedRun, key: UUID) -> bool:
+    taken = Attempt.objects.filter(registration_id=run.registration_id, key=key)
+    return taken.exclude(activity_id=run.activity_id).exists()
 
 
 def _announce(run: sql.LockedRun, completion: int, module_completed: bool) -> None:

@@ -15,9 +15,13 @@ from modules.kinds import registry
 from modules.kinds.base import Visit
 from modules.outline import outline_of
 from modules.services.attempts import RunNotFound
+from modules.views.pages_kept import may_be_kept
+from modules.views.sending import is_later, takes_kept_forms
 
 
+@takes_kept_forms
 @member_required
+@may_be_kept
 def activity(request: HttpRequest, registration: UUID, activity: UUID) -> HttpResponse:
     """Show the activity, or take in what the learner sends; then always a redirect, so that reload is harmless."""
     visit = _visit(request, registration, activity)
@@ -32,13 +36,15 @@ def activity(request: HttpRequest, registration: UUID, activity: UUID) -> HttpRe
         submitted = kind.submit(visit, request.POST, key)
     except RunNotFound:
         raise Http404 from None
+    request.lms_submitted = submitted  # type: ignore[attr-defined]  # for takes_kept_forms
     if submitted.errors:
         context = screen_context(visit) | kind.context(visit)
-        context |= {"errors": submitted.errors, "given": dict(request.POST.lists()), "key": key}
+        context |= {"errors": submitted.errors, "given": dict(request.POST.lists())}
+        context["key"] = uuid4() if submitted.spent else key
         return render(request, kind.template, context, status=422)
     if submitted.data is not None:
         return JsonResponse(submitted.data)
-    if submitted.message:
+    if submitted.message and not is_later(request):
         messages.success(request, submitted.message)
     return redirect(visit.url + submitted.to if submitted.to else visit.module_url)
 

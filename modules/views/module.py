@@ -18,9 +18,11 @@ from modules.outline import Outline, outline_of
 from modules.rule_sentence import demand
 from modules.rules.progress import Progress
 from modules.sql_page import Touched
+from modules.views.pages_kept import may_be_kept
 
 
 @member_required
+@may_be_kept
 def module(request: HttpRequest, registration: UUID) -> HttpResponse:
     """One's own run through a module; somebody else's is not there."""
     state = sql_page.run_state(registration, request.user.pk)

@@ -8,6 +8,7 @@ may not be on the page, except somebody's own name and e-mail address.
 from tests.architecture import (
     tenancy_certificates,
     tenancy_desk,
+    tenancy_offline,
     tenancy_reading,
     tenancy_sessions,
     tenancy_sharing,
@@ -209,6 +210,7 @@ TABLE = [
     *tenancy_desk.ROWS,
     *tenancy_simulation.ROWS,
     *tenancy_video.ROWS,
+    *tenancy_offline.ROWS,
 ]
 
 # The author's door has hundreds of addresses and one rule, in test_admin_door.py. Only these open without the right

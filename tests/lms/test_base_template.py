@@ -70,7 +70,7 @@ def test_names_are_escaped() -> None:
 
 def test_log_out_is_a_form_that_posts_with_a_token() -> None:
     html = page()
-    start = html.index('<form action="/account/logout/" method="post">')
+    start = html.index('<form action="/account/logout/" method="post" data-leave>')
     assert "csrfmiddlewaretoken" in html[start : start + 300]
     assert 'href="/account/logout/"' not in html
 

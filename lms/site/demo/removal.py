@@ -24,6 +24,7 @@ from modules.models import (
     Question,
     QuizPage,
     Reflection,
+    ReflectionText,
     Registration,
     SecondReaderTask,
     SimulationRun,
@@ -53,7 +54,7 @@ def _records(people: QuerySet, modules: QuerySet, programmes: QuerySet) -> None:
     _wipe(CohortRole.objects.filter(cohort__programme__in=programmes))
     _wipe(ProgrammeRole.objects.filter(programme__in=programmes))
     _wipe(Cohort.objects.filter(programme__in=programmes))
-    for model in (Completion, Attempt, Answer, Reflection, SimulationRun, Watched):
+    for model in (Completion, Attempt, Answer, Reflection, ReflectionText, SimulationRun, Watched):
         _wipe(model.objects.filter(registration__in=runs))
     _wipe(runs)
 
