@@ -93,7 +93,7 @@ def touched(registration_ids: Sequence[int]) -> dict[int, Touched]:
     if not found:
         return found
     runs = ", ".join(["%s"] * len(found))
-    for registration, activity, score, state in _all(_TOUCHED.format(runs=runs), [*found] * 4):
+    for registration, activity, score, state in _all(_TOUCHED.format(runs=runs), [*found] * _TOUCHED.count("{runs}")):
         key, of_run = _uuid(activity), found[registration]
         of_run.best[key] = score if score is not None else of_run.best.get(key)
         if state in _MARKS:

@@ -125,7 +125,7 @@ def test_the_trainer_sees_nothing_of_four_and_the_picture_of_five(client_of, sur
     fill(survey, 4)
     page = trainer.get(address(survey)).content.decode()
     assert "Nog te weinig antwoorden" in page
-    assert "Tekst" not in page
+    assert "Tekst 0" not in page
     assert trainer.get(address(survey, end="csv/")).status_code == 404
     fill(survey, 1, level="1", choice=NO)
     page = trainer.get(address(survey)).content.decode()
