@@ -52,6 +52,10 @@ SELECT registration_id, activity_id, NULL, 0 FROM lms_modules_watched WHERE regi
 UNION ALL
 SELECT registration_id, activity_id, NULL, MAX(CASE state WHEN 'waiting' THEN 2 WHEN 'again' THEN 1 ELSE 0 END)
 FROM lms_modules_piece WHERE registration_id IN ({runs}) GROUP BY registration_id, activity_id
+UNION ALL
+SELECT registration_id, activity_id, NULL,
+  MAX(CASE WHEN asked_at IS NOT NULL THEN 2 WHEN judged = 'again' THEN 1 ELSE 0 END)
+FROM lms_modules_itemreport WHERE registration_id IN ({runs}) GROUP BY registration_id, activity_id
 """
 _MARKS: dict[int, Mark] = {2: "wacht", 1: "opnieuw"}
 
@@ -89,7 +93,7 @@ def touched(registration_ids: Sequence[int]) -> dict[int, Touched]:
     if not found:
         return found
     runs = ", ".join(["%s"] * len(found))
-    for registration, activity, score, state in _all(_TOUCHED.format(runs=runs), [*found] * 4):
+    for registration, activity, score, state in _all(_TOUCHED.format(runs=runs), [*found] * _TOUCHED.count("{runs}")):
         key, of_run = _uuid(activity), found[registration]
         of_run.best[key] = score if score is not None else of_run.best.get(key)
         if state in _MARKS:

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from modules import urls_desk
+from modules import urls_desk, workplace_urls
 from modules.views import activity, local, module, pages_kept, sending, start
 
 own = [
@@ -13,6 +13,7 @@ own = [
     path("leren/start/<uuid:module>/", start.start, name="start"),
     path("leren/<uuid:registration>/", module.module, name="module"),
     path("leren/<uuid:registration>/<uuid:activity>/", activity.activity, name="activity"),
+    *workplace_urls.own,
     path("regie/lokaal/", local.local_texts, name="local_texts"),
     path("regie/lokaal/<slug:organisation>/", local.local_texts, name="local_texts_of"),
     path("regie/lokaal/<slug:organisation>/<int:slot>/", local.local_text, name="local_text"),

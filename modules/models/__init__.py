@@ -25,9 +25,13 @@ from modules.models.records import Answer, Attempt, Completion, Registration
 from modules.models.reflection import Reflection, ReflectionPage
 from modules.models.reflection_texts import ReflectionText
 from modules.models.second_reader import SecondReaderTask
+from modules.models.session import Attendance, AttendanceChange, SessionPage
+from modules.models.sharing import ReflectionShare
 from modules.models.simulation import SimulationPage, SimulationRun
+from modules.models.survey import SurveyPage, SurveyResponse, SurveyTaken
 from modules.models.tries import Accommodation, Try
 from modules.models.video import VideoPage, Watched
+from modules.models.workplace import ItemReport, Judgement, SignOff, WitnessLink, WorkplacePage
 
 __all__ = [
     "Accommodation",
@@ -36,10 +40,14 @@ __all__ = [
     "Answer",
     "AssignmentPage",
     "Attempt",
+    "Attendance",
+    "AttendanceChange",
     "CannedRemark",
     "Completion",
     "FillQuestion",
     "GlossaryTerm",
+    "ItemReport",
+    "Judgement",
     "ListeningQuestion",
     "LocalInsert",
     "LocalSlot",
@@ -62,17 +70,25 @@ __all__ = [
     "ReadingPage",
     "Reflection",
     "ReflectionPage",
+    "ReflectionShare",
     "ReflectionText",
     "Registration",
     "Review",
     "Rubric",
     "SecondReaderTask",
+    "SessionPage",
+    "SignOff",
     "SimulationPage",
     "SimulationRun",
     "SingleChoiceQuestion",
+    "SurveyPage",
+    "SurveyResponse",
+    "SurveyTaken",
     "TrueFalseQuestion",
     "Try",
     "VideoPage",
     "Watched",
+    "WitnessLink",
     "WordsQuestion",
+    "WorkplacePage",
 ]

@@ -10,9 +10,12 @@ from tests.architecture import (
     tenancy_desk,
     tenancy_offline,
     tenancy_reading,
+    tenancy_sessions,
+    tenancy_sharing,
     tenancy_simulation,
     tenancy_uploads,
     tenancy_video,
+    tenancy_workplace,
 )
 from tests.architecture.rows import (
     ELSEWHERE,
@@ -197,6 +200,9 @@ TABLE = [
     *MODULES,
     *COURSES,
     *tenancy_certificates.ROWS,
+    *tenancy_workplace.ROWS,
+    *tenancy_sessions.ROWS,
+    *tenancy_sharing.ROWS,
     *tenancy_reading.ROWS,
     *ACCOUNT,
     *PUBLIC,
