@@ -13,6 +13,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from modules.dashboard import FirstSteps
 from modules.gate import edit_url, findings_for
 from modules.models import ActivityPage, ModulePage, Question, Rubric
 from modules.services import rubrics
@@ -40,6 +41,12 @@ def admin_urls() -> list[URLPattern]:
         path("schrijfhulp/<int:page>/", writing_help, name="lms_modules_writing_help"),
         path("gesprekskaart/", dialogue_map, name="lms_modules_dialogue_map"),
     ]
+
+
+@hooks.register("construct_homepage_panels")
+def first_steps(request: HttpRequest, panels: list[Any]) -> None:
+    """For authors, above what they worked on last."""
+    panels.append(FirstSteps())
 
 
 @hooks.register("before_delete_snippet")
