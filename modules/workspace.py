@@ -78,6 +78,7 @@ def register() -> None:
     for area, role in (("regie", Role.COORDINATOR), ("leren", Role.AUTHOR)):
         roles = frozenset({str(role)})
         registry.register_entry(area, _("Lokale teksten"), "lms_modules:local_texts", order=60, roles=roles)
+    registry.register_entry("leren", _("Portfolio"), "lms_modules:portfolio", order=30)
     registry.register_panel("leren", "lms_modules/panels/now.html", now_panel, place="hero", order=10)
     registry.register_panel("leren", "lms_modules/panels/my_modules.html", modules_panel, order=10)
     registry.register_panel("leren", "lms_modules/panels/planned.html", planned_panel, place="side", order=5)
