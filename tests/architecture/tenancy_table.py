@@ -9,6 +9,7 @@ from tests.architecture import (
     tenancy_certificates,
     tenancy_desk,
     tenancy_offline,
+    tenancy_portfolio,
     tenancy_reading,
     tenancy_sessions,
     tenancy_sharing,
@@ -211,6 +212,7 @@ TABLE = [
     *tenancy_simulation.ROWS,
     *tenancy_video.ROWS,
     *tenancy_offline.ROWS,
+    *tenancy_portfolio.ROWS,
 ]
 
 # The author's door has hundreds of addresses and one rule, in test_admin_door.py. Only these open without the right
