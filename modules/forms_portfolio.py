@@ -28,17 +28,22 @@ class ExternalForm(NoteForm):
         max_length=200,
         widget=forms.TextInput(attrs={"class": "ll-input--full"}),
         help_text=gettext_lazy("Bijvoorbeeld: Diploma mbo 3 Klantcontact."),
+        error_messages={"required": gettext_lazy("Schrijf wat het is.")},
     )
     uitgever = forms.CharField(
         label=gettext_lazy("Van wie kreeg je het?"),
         max_length=200,
         widget=forms.TextInput(attrs={"class": "ll-input--full"}),
         help_text=gettext_lazy("De school, de opleider of de werkgever."),
+        error_messages={"required": gettext_lazy("Schrijf van wie je het kreeg.")},
     )
     datum = forms.DateField(
         label=gettext_lazy("Wanneer kreeg je het?"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": gettext_lazy("Deze datum klopt niet. Kies een dag, een maand en een jaar.")},
+        error_messages={
+            "required": gettext_lazy("Kies de dag waarop je het kreeg."),
+            "invalid": gettext_lazy("Deze datum klopt niet. Kies een dag, een maand en een jaar."),
+        },
     )
 
     field_order = ["titel", "uitgever", "datum", "toelichting"]
