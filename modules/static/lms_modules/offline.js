@@ -27,7 +27,7 @@ async function submit(form, button) {
   }
   const { results, trouble } = await send({ when: "nu", token: form.elements.csrfmiddlewaretoken?.value });
   const answer = results.get(id);
-  if (answer?.state === "kept" || answer?.state === "replay") return location.assign(answer.to);
+  if (answer?.state === "kept" || answer?.state === "replay") return goOn(answer.to);
   if (answer?.state === "refused" || answer?.state === "login") {
     // Whoever stands here gets the page that says what to do; it holds everything that was filled in.
     await remove(id);
@@ -35,6 +35,14 @@ async function submit(form, button) {
   }
   setBusy(form, button, false);
   return refresh(trouble || "server");
+}
+
+/** Go to where the server says; the same page at another place in it is not read anew by itself. */
+function goOn(to) {
+  const url = new URL(to, location.href);
+  if (!url.hash || url.pathname + url.search !== location.pathname + location.search) return location.assign(to);
+  location.hash = url.hash;
+  return location.reload();
 }
 
 function plainly(form, button) {
