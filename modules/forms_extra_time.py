@@ -6,7 +6,6 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from lms.form_look import LeerlijnRenderer
 from modules.models import Accommodation
 
 OFTEN = (25, 50, 100)  # percent
@@ -15,8 +14,6 @@ OTHER = "anders"
 
 class ExtraTimeForm(forms.Form):
     """How much, and on what it was agreed. `percent` after is_valid(): 1 to 200."""
-
-    default_renderer = LeerlijnRenderer
 
     hoeveel = forms.ChoiceField(
         label=_("Hoeveel extra tijd"),
@@ -34,6 +31,7 @@ class ExtraTimeForm(forms.Form):
     reden = forms.CharField(
         label=_("Reden"),
         max_length=200,
+        error_messages={"required": _("Schrijf kort op wat is afgesproken.")},
         help_text=_(
             "Schrijf geen ziekte of diagnose op. Wel wat is afgesproken, bijvoorbeeld: ‘afgesproken op 3 maart’. "
             "De persoon zelf en de coördinatoren van de gemeente kunnen dit lezen."

@@ -13,6 +13,7 @@ import { flush } from "./offline/sender.js";
 import { add, all, remove } from "./offline/store.js";
 
 const RETRY = [15_000, 30_000, 60_000, 120_000, 300_000]; // ms
+const PLACE = "leerlijn-plaats"; // in the page that comes
 const native = new WeakSet(); // forms that go the plain way this once
 
 let attempts = 0;
@@ -37,12 +38,24 @@ async function submit(form, button) {
   return refresh(trouble || "server");
 }
 
-/** Go to where the server says; the same page at another place in it is not read anew by itself. */
+/** Go to where the server says. A browser does not read the same page again for a place in it: that goes after. */
 function goOn(to) {
   const url = new URL(to, location.href);
-  if (!url.hash || url.pathname + url.search !== location.pathname + location.search) return location.assign(to);
-  location.hash = url.hash;
-  return location.reload();
+  if (url.hash && url.pathname + url.search === location.pathname + location.search) {
+    sessionStorage.setItem(PLACE, url.hash);
+    url.hash = "";
+  }
+  return location.assign(url.href);
+}
+
+function goToPlace() {
+  try {
+    const place = sessionStorage.getItem(PLACE);
+    sessionStorage.removeItem(PLACE);
+    if (place) location.replace(place);
+  } catch {
+    // no storage at all: then the page begins at its top
+  }
 }
 
 function plainly(form, button) {
@@ -116,6 +129,7 @@ async function leave(form, button) {
   return plainly(form, button);
 }
 
+goToPlace();
 keepPages().catch(() => undefined);
 if (owners.length) {
   renew();
