@@ -65,7 +65,7 @@ def _options(draw, kind: str) -> tuple[Option, ...]:
 def _match(draw, bare: bool) -> MatchContent:
     side = line.map(lambda text: text.replace("->", "- >"))
     sides = draw(st.lists(st.tuples(side, side), min_size=2, max_size=5))
-    extra = draw(st.lists(side, max_size=2))
+    extra = draw(st.lists(side.filter(lambda text: text not in {right for _, right in sides}), max_size=2, unique=True))
     pairs = (Pair(f"p{at}", left, right, "" if bare else draw(maybe)) for at, (left, right) in enumerate(sides))
     return MatchContent(tuple(pairs), tuple(Part(f"d{at}", text) for at, text in enumerate(extra)))
 
