@@ -48,7 +48,11 @@ def lines(text: str) -> list[Part]:
 
 def paragraphs(text: str) -> list[ET.Element]:
     """A paragraph for every part with an empty line before it."""
-    return [el("p", None, *lines(part.strip("\n"))) for part in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n").strip()) if part.strip()]
+    return [
+        el("p", None, *lines(part.strip("\n")))
+        for part in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n").strip())
+        if part.strip()
+    ]
 
 
 def document(root: ET.Element) -> bytes:
@@ -106,6 +110,10 @@ def response(
     right = q("correct-response", None, *(q("value", None, text) for text in correct)) if correct else None
     mapping = None
     if mapped:
-        entries = (q("map-entry", {"map-key": key, "mapped-value": f"{value:.6g}"} | more) for key, value in mapped.items())
+        entries = (
+            q("map-entry", {"map-key": key, "mapped-value": f"{value:.6g}"} | more) for key, value in mapped.items()
+        )
         mapping = q("mapping", {"default-value": "0", "lower-bound": "0"}, *entries)
-    return q("response-declaration", {"identifier": name, "cardinality": cardinality, "base-type": kind}, right, mapping)
+    return q(
+        "response-declaration", {"identifier": name, "cardinality": cardinality, "base-type": kind}, right, mapping
+    )

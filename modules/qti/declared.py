@@ -37,7 +37,9 @@ def response_of(item: Node, interaction: Node) -> Response:
         cardinality=node.attrs.get("cardinality", "single"),
         base_type=node.attrs.get("baseType", "identifier"),
         correct=tuple(each.text for each in correct.all("value")) if correct else (),
-        mapped={" ".join(each.attrs.get("mapKey", "").split()): _float(each.attrs.get("mappedValue")) for each in entries},
+        mapped={
+            " ".join(each.attrs.get("mapKey", "").split()): _float(each.attrs.get("mappedValue")) for each in entries
+        },
         case=any(each.attrs.get("caseSensitive", "true") == "true" for each in entries),
     )
 

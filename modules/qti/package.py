@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from modules.qti.read import read_item
 from modules.qti.xml import MOST_BYTES, Node, read_xml
-from modules.rules.exchange import Found, Notebook, NotTaken, Parsed, Unreadable
+from modules.rules.exchange import Found, Note, Notebook, NotTaken, Parsed, Unreadable
 from modules.rules.question import QuestionSpec
 
 MANIFEST = "imsmanifest.xml"
@@ -40,14 +40,7 @@ def _read_package(data: bytes) -> Parsed:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             box = _Box(package)
             for entry in _entries(box):
-                try:
-                    root = read_xml(box.read(entry.name))
-                except (Unreadable, KeyError) as error:
-                    book = Notebook(entry.name, posixpath.basename(entry.name))
-                    book.add(str(error) if isinstance(error, Unreadable) else "missing", entry.name, lost=True)
-                    notes += book.notes
-                    continue
-                some, more = _read(root, entry)
+                some, more = _read_member(box, entry)
                 found += some
                 notes += more
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
@@ -91,7 +84,22 @@ def _entries(box: _Box) -> Iterator[_Entry]:
             yield _Entry(name, tuple(dict.fromkeys(node.text for node in resource.all("keyword") if node.text)))
 
 
-def _read(root: Node, entry: _Entry) -> tuple[list[Found], list]:
+def _read_member(box: _Box, entry: _Entry) -> tuple[list[Found], list[Note]]:
+    book = Notebook(entry.name, posixpath.basename(entry.name))
+    try:
+        content = box.read(entry.name)
+    except KeyError:
+        book.add("missing", entry.name, lost=True)
+        return [], book.notes
+    try:
+        root = read_xml(content)
+    except Unreadable as error:
+        book.add(str(error), entry.name, lost=True)
+        return [], book.notes
+    return _read(root, entry)
+
+
+def _read(root: Node, entry: _Entry) -> tuple[list[Found], list[Note]]:
     book = Notebook(entry.name, root.attrs.get("title", "") or posixpath.basename(entry.name))
     try:
         if root.tag == "assessmentItem":

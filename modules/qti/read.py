@@ -118,7 +118,10 @@ def _match(item: Node, asked: list[Node], book: Notebook) -> QuestionSpec:
     belongs = dict(right)
     pairs = [
         Pair(
-            key_of(place, name + texts[name]), texts[name], texts[belongs[name]], option_feedback(item, nodes[name], book)
+            key_of(place, name + texts[name]),
+            texts[name],
+            texts[belongs[name]],
+            option_feedback(item, nodes[name], book),
         )
         for place, name in enumerate(left_names)
     ]
@@ -141,9 +144,7 @@ def _hottext(item: Node, asked: list[Node], book: Notebook) -> QuestionSpec:
     if not is_ours(item):
         book.add("all_words")
     content = WordsContent(lines)
-    return QuestionSpec(
-        0, None, "words", text, case=case, content=WordsContent(lines, hints_of(item, content, book))
-    )
+    return QuestionSpec(0, None, "words", text, case=case, content=WordsContent(lines, hints_of(item, content, book)))
 
 
 def _bracketed(node: Node, right: tuple[str, ...], book: Notebook) -> Node:

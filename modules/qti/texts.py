@@ -8,7 +8,15 @@ MARK = "\ufffc"  # stands for an interaction in a paragraph
 _BLOCKS = {"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "pre", "dt", "dd", "figcaption"}
 _BLOCKS |= {"prompt", "contentBody", "section", "article", "ul", "ol", "table", "stimulusBody"}
 _PICTURES = {"img", "object", "audio", "video", "math", "svg", "iframe", "picture", "embed"}
-_QUIET = {"feedbackInline", "feedbackBlock", "rubricBlock", "templateInline", "templateBlock", "infoControl", "stylesheet"}
+_QUIET = {
+    "feedbackInline",
+    "feedbackBlock",
+    "rubricBlock",
+    "templateInline",
+    "templateBlock",
+    "infoControl",
+    "stylesheet",
+}
 _QUIET |= {"endAttemptInteraction", "catalogInfo", "companionMaterialsInfo"}
 _LAYOUT = {"b", "strong", "i", "em", "u", "table", "sub", "sup", "h1", "h2", "h3", "h4", "ul", "ol", "a", "pre", "code"}
 _IN_LINE = {"textEntryInteraction", "inlineChoiceInteraction"}

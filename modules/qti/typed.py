@@ -79,7 +79,7 @@ def _number(item: Node, response: Response, paragraphs: list[str], book: Noteboo
         else:
             unit = after.strip()
     case, text = split_text("\n\n".join(kept))
-    widths = tolerances(item)[:2] + [Decimal(0), Decimal(0)]
+    widths = [*tolerances(item)[:2], Decimal(0), Decimal(0)]
     content = NumberContent(
         answer=decimal(response.right[0]),
         tolerance=widths[0],
