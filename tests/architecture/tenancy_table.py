@@ -8,6 +8,7 @@ may not be on the page, except somebody's own name and e-mail address.
 from tests.architecture import (
     tenancy_certificates,
     tenancy_desk,
+    tenancy_extratime,
     tenancy_offline,
     tenancy_portfolio,
     tenancy_reading,
@@ -205,6 +206,7 @@ TABLE = [
     *tenancy_sessions.ROWS,
     *tenancy_sharing.ROWS,
     *tenancy_reading.ROWS,
+    *tenancy_extratime.ROWS,
     *ACCOUNT,
     *PUBLIC,
     *tenancy_uploads.ROWS,

@@ -23,6 +23,7 @@ from lms.tenancy import Role
 from modules.models import Attempt, Completion, Registration
 from tests.architecture import (
     world_desk,
+    world_extratime,
     world_portfolio,
     world_reading,
     world_simulation,
@@ -127,6 +128,7 @@ def build_world() -> World:
     world_video.extend(world)
     world_workplace.extend(world)
     world_portfolio.extend(world)
+    world_extratime.extend(world)
     for role, person in world.people.items():
         client = Client()
         client.force_login(person.user, backend=settings.AUTHENTICATION_BACKENDS[0])
