@@ -25,6 +25,7 @@ def waiting_panel(request: HttpRequest) -> dict[str, Any] | None:
     waiting = (
         Piece.objects.waiting()
         .filter(registration__person=person_of(request), registration__closed_at=None)
+        .filter(handed_in_at__lte=timezone.now())  # a planned presentation waits from its beginning
         .values("registration__uuid", "activity_id", "activity__title")
         .annotate(since=Max("handed_in_at"))
         .order_by("since")

@@ -1,8 +1,9 @@
-"""The group of authors: pages, questions, words, kinds of certificates and files; nothing with people in it.
+"""The group of authors: pages, questions, rubrics, words, kinds of certificates and files; nothing with people in it.
 
 What one of them writes, another can be asked to read: the workflow that comes with the demo.
 """
 
+from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import (
     Collection,
@@ -16,13 +17,13 @@ from wagtail.models import (
 
 from lms.site.demo.people import Cast
 from lms.tenancy import Role
-from modules.models import SecondReaderTask
+from modules.models import Question, Rubric, SecondReaderTask
 
 NAME = "Auteurs"
 _PAGES = ("add_page", "change_page", "publish_page")
 _FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
-_QUESTIONS = ("question", "singlechoicequestion", "multiplechoicequestion")
-_ON_QUESTIONS = ("add", "change", "delete", "publish")
+_DRAFTED = (Question, Rubric)  # with every kind of question; what has drafts is also published
+_ON_DRAFTED = ("add", "change", "delete", "publish")
 _ON_WORDS = ("add", "change", "delete")
 READING_ALONG = "Meelezen door een tweede trainer"
 
@@ -31,12 +32,13 @@ def make(cast: Cast, index: Page) -> None:
     """Make the group with its permissions on the catalogue, and put authors and trainers in it."""
     group, is_new = Group.objects.get_or_create(name=NAME)
     if is_new:
-        codenames = ["access_admin", *(f"{verb}_{model}" for verb in _ON_QUESTIONS for model in _QUESTIONS)]
+        drafted = [model._meta.model_name for model in apps.get_models() if issubclass(model, _DRAFTED)]
+        codenames = ["access_admin", *(f"{verb}_{model}" for verb in _ON_DRAFTED for model in drafted)]
         codenames += [f"{verb}_glossaryterm" for verb in _ON_WORDS]
         codenames += ["add_achievement", "change_achievement", "view_achievement"]
         codenames += ["add_recording", "change_recording", "view_recording"]
-        apps = ["wagtailadmin", "lms_modules", "lms_certificates", "lms_media"]
-        group.permissions.set(Permission.objects.filter(codename__in=codenames, content_type__app_label__in=apps))
+        rooms = ["wagtailadmin", "lms_modules", "lms_certificates", "lms_media"]
+        group.permissions.set(Permission.objects.filter(codename__in=codenames, content_type__app_label__in=rooms))
         for permission in Permission.objects.filter(codename__in=_PAGES, content_type__app_label="wagtailcore"):
             GroupPagePermission.objects.create(group=group, page_id=index.pk, permission=permission)
         root = Collection.get_first_root_node()
