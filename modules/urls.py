@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from modules import urls_desk, workplace_urls
-from modules.views import activity, local, module, pages_kept, sending, start
+from modules.views import activity, extra_time, local, module, pages_kept, sending, start
 
 own = [
     path("leren/sw.js", pages_kept.service_worker, name="service_worker"),
@@ -17,6 +17,9 @@ own = [
     path("regie/lokaal/", local.local_texts, name="local_texts"),
     path("regie/lokaal/<slug:organisation>/", local.local_texts, name="local_texts_of"),
     path("regie/lokaal/<slug:organisation>/<int:slot>/", local.local_text, name="local_text"),
+    path("regie/extra-tijd/", extra_time.extra_times, name="extra_times"),
+    path("regie/extra-tijd/<uuid:person>/", extra_time.extra_time, name="extra_time"),
+    path("regie/extra-tijd/<uuid:person>/stoppen/", extra_time.end, name="extra_time_end"),
     *urls_desk.urls,
 ]
 

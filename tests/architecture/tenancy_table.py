@@ -8,6 +8,7 @@ may not be on the page, except somebody's own name and e-mail address.
 from tests.architecture import (
     tenancy_certificates,
     tenancy_desk,
+    tenancy_extratime,
     tenancy_offline,
     tenancy_reading,
     tenancy_sessions,
@@ -204,6 +205,7 @@ TABLE = [
     *tenancy_sessions.ROWS,
     *tenancy_sharing.ROWS,
     *tenancy_reading.ROWS,
+    *tenancy_extratime.ROWS,
     *ACCOUNT,
     *PUBLIC,
     *tenancy_uploads.ROWS,

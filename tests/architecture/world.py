@@ -23,6 +23,7 @@ from lms.tenancy import Role
 from modules.models import Attempt, Completion, Registration
 from tests.architecture import (
     world_desk,
+    world_extratime,
     world_reading,
     world_simulation,
     world_uploads,
@@ -125,6 +126,7 @@ def build_world() -> World:
     world_simulation.extend(world)
     world_video.extend(world)
     world_workplace.extend(world)
+    world_extratime.extend(world)
     for role, person in world.people.items():
         client = Client()
         client.force_login(person.user, backend=settings.AUTHENTICATION_BACKENDS[0])

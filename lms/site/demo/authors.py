@@ -3,7 +3,6 @@
 What one of them writes, another can be asked to read: the workflow that comes with the demo.
 """
 
-from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import (
     Collection,
@@ -17,36 +16,42 @@ from wagtail.models import (
 
 from lms.site.demo.people import Cast
 from lms.tenancy import Role
-from modules.models import Question, Rubric, SecondReaderTask
+from modules.models import SecondReaderTask
+from modules.viewsets import question_kinds
 
 NAME = "Auteurs"
 _PAGES = ("add_page", "change_page", "publish_page")
 _FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
-_DRAFTED = (Question, Rubric)  # with every kind of question; what has drafts is also published
-_ON_DRAFTED = ("add", "change", "delete", "publish")
+_ON_BANK = ("add", "change", "delete", "publish")
 _ON_WORDS = ("add", "change", "delete")
 READING_ALONG = "Meelezen door een tweede trainer"
 
 
 def make(cast: Cast, index: Page) -> None:
     """Make the group with its permissions on the catalogue, and put authors and trainers in it."""
+    group = group_of_authors(index)
+    for person in (*cast.with_role(Role.AUTHOR), *cast.with_role(Role.TRAINER)):
+        group.user_set.add(person.user_id)
+
+
+def group_of_authors(index: Page) -> Group:
+    """The group, made when it is not there yet: whoever is in it writes everything below this page."""
     group, is_new = Group.objects.get_or_create(name=NAME)
     if is_new:
-        drafted = [model._meta.model_name for model in apps.get_models() if issubclass(model, _DRAFTED)]
-        codenames = ["access_admin", *(f"{verb}_{model}" for verb in _ON_DRAFTED for model in drafted)]
+        bank = ["rubric", "question", *(model._meta.model_name for model in question_kinds())]
+        codenames = ["access_admin", *(f"{verb}_{model}" for verb in _ON_BANK for model in bank)]
         codenames += [f"{verb}_glossaryterm" for verb in _ON_WORDS]
         codenames += ["add_achievement", "change_achievement", "view_achievement"]
         codenames += ["add_recording", "change_recording", "view_recording"]
-        rooms = ["wagtailadmin", "lms_modules", "lms_certificates", "lms_media"]
-        group.permissions.set(Permission.objects.filter(codename__in=codenames, content_type__app_label__in=rooms))
+        apps = ["wagtailadmin", "lms_modules", "lms_certificates", "lms_media"]
+        group.permissions.set(Permission.objects.filter(codename__in=codenames, content_type__app_label__in=apps))
         for permission in Permission.objects.filter(codename__in=_PAGES, content_type__app_label="wagtailcore"):
             GroupPagePermission.objects.create(group=group, page_id=index.pk, permission=permission)
         root = Collection.get_first_root_node()
         for permission in Permission.objects.filter(codename__in=_FILES):
             GroupCollectionPermission.objects.create(group=group, collection=root, permission=permission)
         _reading_along(group, index)
-    for person in (*cast.with_role(Role.AUTHOR), *cast.with_role(Role.TRAINER)):
-        group.user_set.add(person.user_id)
+    return group
 
 
 def _reading_along(group: Group, index: Page) -> None:
