@@ -15,6 +15,7 @@ class ScaleQuestionBlock(blocks.StructBlock):
     class Meta:
         label = _("Schaal van 1 tot 5")
         icon = "order"
+        label_format = "{text}"
 
 
 class ChoiceQuestionBlock(blocks.StructBlock):
@@ -29,6 +30,7 @@ class ChoiceQuestionBlock(blocks.StructBlock):
     class Meta:
         label = _("Keuze")
         icon = "radio-full"
+        label_format = "{text}"
 
 
 class OpenQuestionBlock(blocks.StructBlock):
@@ -40,3 +42,4 @@ class OpenQuestionBlock(blocks.StructBlock):
     class Meta:
         label = _("Open vraag")
         icon = "edit"
+        label_format = "{text}"

@@ -18,3 +18,4 @@ class WorkItemBlock(blocks.StructBlock):
     class Meta:
         label = _("Onderdeel")
         icon = "tick"
+        label_format = "{text}"

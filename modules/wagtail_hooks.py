@@ -5,22 +5,25 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from modules.gate import edit_url, findings_for
 from modules.models import ActivityPage, ModulePage, Question, Rubric
 from modules.services import rubrics
+from modules.services.bank import may_import
 from modules.services.questions import Uses, in_use
 from modules.views.dialogue_map import dialogue_map
 from modules.views.preview import preview_end
+from modules.views.question_exchange import export_view, import_view
 from modules.views.writing_help import writing_help
-from modules.viewsets import QuestionViewSet
+from modules.viewsets import SUBMENU_HOOK, QuestionViewSet
 from modules.viewsets_glossary import GlossaryViewSet
 from modules.viewsets_kinds import QuestionGroup
 from modules.viewsets_rubric import RubricViewSet
@@ -39,7 +42,28 @@ def admin_urls() -> list[URLPattern]:
         path("voorbeeld/", preview_end, name="lms_modules_preview_end"),
         path("schrijfhulp/<int:page>/", writing_help, name="lms_modules_writing_help"),
         path("gesprekskaart/", dialogue_map, name="lms_modules_dialogue_map"),
+        path("vragen/importeren/", import_view, name="lms_modules_import"),
+        path("vragen/exporteren/", export_view, name="lms_modules_export"),
     ]
+
+
+class _ExchangeMenuItem(MenuItem):
+    """Only for who may add questions."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_import(request.user)
+
+
+@hooks.register(SUBMENU_HOOK)
+def import_item() -> MenuItem:
+    """'Importeren' under 'Vragen'."""
+    return _ExchangeMenuItem(gettext_lazy("Importeren"), reverse("lms_modules_import"), icon_name="upload", order=900)
+
+
+@hooks.register(SUBMENU_HOOK)
+def export_item() -> MenuItem:
+    """'Exporteren' under 'Vragen'."""
+    return _ExchangeMenuItem(gettext_lazy("Exporteren"), reverse("lms_modules_export"), icon_name="download", order=910)
 
 
 @hooks.register("before_delete_snippet")

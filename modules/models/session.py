@@ -34,6 +34,7 @@ class SessionPage(ActivityPage):
 
     kind = "session"
     is_creatable = True
+    page_description = _("Samen leren, op locatie of online. Klaar voor wie er was.")
     content_panels = [
         *ActivityPage.intro_panels,
         FieldPanel("programme"),

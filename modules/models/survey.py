@@ -32,10 +32,11 @@ class SurveyPage(ActivityPage):
 
     kind = "survey"
     is_creatable = True
+    page_description = _("Vragen over wat mensen vinden. Anoniem, en zonder goed of fout.")
     content_panels = [
         *ActivityPage.intro_panels,
         FieldPanel("explanation"),
-        FieldPanel("questions"),
+        FieldPanel("questions", help_text=_("Druk op het plusje en kies wat voor vraag het is.")),
         ActivityPage.step_panel,
     ]
 

@@ -33,10 +33,11 @@ class WorkplacePage(ActivityPage):
 
     kind = "workplace"
     is_creatable = True
+    page_description = _("Iets om op het werk te doen. Een coach of een getuige tekent het af.")
     content_panels = [
         *ActivityPage.intro_panels,
         FieldPanel("instruction"),
-        FieldPanel("items"),
+        FieldPanel("items", help_text=_("Druk op het plusje voor elk ding dat iemand doet.")),
         FieldPanel("witness_allowed"),
         ActivityPage.step_panel,
     ]
