@@ -21,7 +21,19 @@ from modules.models import SecondReaderTask
 NAME = "Auteurs"
 _PAGES = ("add_page", "change_page", "publish_page")
 _FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
-_QUESTIONS = ("question", "singlechoicequestion", "multiplechoicequestion")
+_KINDS = (
+    "singlechoice",
+    "multiplechoice",
+    "truefalse",
+    "order",
+    "match",
+    "fill",
+    "number",
+    "words",
+    "open",
+    "listening",
+)
+_QUESTIONS = ("question", *(f"{kind}question" for kind in _KINDS))
 _ON_QUESTIONS = ("add", "change", "delete", "publish")
 _ON_WORDS = ("add", "change", "delete")
 READING_ALONG = "Meelezen door een tweede trainer"
