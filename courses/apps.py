@@ -10,7 +10,7 @@ class CoursesConfig(AppConfig):
     verbose_name = "Leerlijn: opleidingen en groepen"
 
     def ready(self) -> None:
-        from courses import follow, permissions, workspace
+        from courses import follow, guidance, permissions, workspace
         from courses.group_source import Cohorts
         from modules.groups import register_groups
 
@@ -18,3 +18,4 @@ class CoursesConfig(AppConfig):
         follow.connect()
         register_groups(Cohorts())
         workspace.register()
+        guidance.register()

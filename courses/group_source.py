@@ -7,9 +7,12 @@ from uuid import UUID
 from django.db.models import Q
 
 from courses.models import Cohort, CohortRole, EnrolmentRegistration
+from courses.models.roles import COHORT_ROLES
 from lms.models import Person
-from lms.tenancy import Role
+from lms.tenancy import Role, permissions
 from modules.groups import Group
+
+WHOLE = frozenset(map(str, (*COHORT_ROLES, Role.PROGRAMME_COORDINATOR)))
 
 
 class Cohorts:
@@ -49,3 +52,21 @@ class Cohorts:
             registration: [person for key, person in of_cohort.get(cohort, {}).items() if key != learner]
             for registration, (cohort, learner) in where.items()
         }
+
+    def group_of(self, registration_id: int) -> str | None:
+        """The cohort of the enrolment that the run belongs to."""
+        links = EnrolmentRegistration.objects.filter(registration=registration_id)
+        key = links.values_list("enrolment__cohort__uuid", flat=True).first()
+        return str(key) if key else None
+
+    def whole_groups(self, user: Any, permission: str) -> dict[UUID, list[Group]]:
+        """Through the scopes of the cohort and of the programme. Raises ValueError when other roles hold it too."""
+        if not permissions.get(permission).roles <= WHOLE:
+            raise ValueError(f"'{permission}' is also held by roles that see a part of a group.")
+        found: dict[UUID, list[Group]] = {}
+        cohorts = Cohort.objects.visible_to(user, permission).order_by("-starts_on", "name")
+        rows = cohorts.values_list("uuid", "name", "enrolments__enrolment_registrations__registration__module")
+        for key, name, module in rows.distinct():
+            if module is not None:
+                found.setdefault(module, []).append(Group(str(key), name))
+        return found

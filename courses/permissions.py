@@ -26,7 +26,17 @@ def declare_tenancy() -> None:
     from courses.models.roles import COHORT_ROLES
     from lms.models import Person
     from lms.models.person import belongs_on_behalf, belongs_to_team
-    from modules.models import Attempt, Completion, Piece, PlannedMoment, Registration, Review
+    from modules.models import (
+        Attempt,
+        Attendance,
+        Completion,
+        ItemReport,
+        Piece,
+        PlannedMoment,
+        Registration,
+        Review,
+        SignOff,
+    )
 
     def cohorts(user: Any, permission: Permission) -> QuerySet | None:
         roles = set(COHORT_ROLES) & permission.roles & roles_of(user)
@@ -82,7 +92,16 @@ def declare_tenancy() -> None:
         cohort="enrolment_link__enrolment__cohort",
         programme="enrolment_link__enrolment__cohort__programme",
     )
-    for model, run in ((Attempt, ""), (Completion, ""), (Piece, ""), (PlannedMoment, ""), (Review, "piece__")):
+    for model, run in (
+        (Attempt, ""),
+        (Completion, ""),
+        (Piece, ""),
+        (PlannedMoment, ""),
+        (Review, "piece__"),
+        (ItemReport, ""),
+        (SignOff, ""),
+        (Attendance, ""),
+    ):
         declare_paths(
             model,
             cohort=f"{run}registration__enrolment_link__enrolment__cohort",

@@ -49,7 +49,7 @@ class RecordingForm(WagtailAdminModelForm):
             self.fields["file"].widget = forms.FileInput(attrs={"accept": ACCEPT})
             self.fields["file"].help_text = _("Video als mp4 of webm, geluid als mp3, m4a, wav of ogg.")
         if "collection" in self.fields and self.fields["collection"].queryset.count() < 2:
-            self.fields["collection"].widget = forms.HiddenInput()
+            del self.fields["collection"]  # nothing to choose: the model takes the root
         self._was_complete = bool(self.instance.pk) and not self.instance.missing
         if self.instance.pk:
             self._say_what_is_there()

@@ -106,3 +106,4 @@ class OptionBlock(blocks.StructBlock):
     class Meta:
         label = _("Antwoord")
         icon = "radio-empty"
+        label_format = "{text}"

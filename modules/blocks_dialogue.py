@@ -24,6 +24,7 @@ class OwnCriterionBlock(blocks.StructBlock):
     class Meta:
         label = _("Criterium")
         icon = "tasks"
+        label_format = "{name}"
 
 
 class AudioBlock(DocumentChooserBlock):

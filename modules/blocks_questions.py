@@ -58,3 +58,4 @@ class EmotionBlock(OptionBlock):
     class Meta:
         label = _("Gevoel")
         icon = "radio-empty"
+        label_format = "{text}"

@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from wagtail.admin.panels import FieldPanel, ObjectList, Panel, TabbedInterface
+from wagtail.admin.panels import FieldPanel, ObjectList, Panel, TabbedInterface, TitleFieldPanel
 
 from modules.forms_page import GatedForm
 
@@ -22,6 +22,11 @@ def editor_of(model: Any) -> Panel:
     form = base if issubclass(base, GatedForm) else type(f"Gated{base.__name__}", (GatedForm, base), {})
     shown = [tab for tab in tabs if tab.children]
     return TabbedInterface(shown, base_form_class=form).bind_to_model(model)
+
+
+def title_panel() -> Panel:
+    """The title of a page, with what is asked of it."""
+    return TitleFieldPanel("title", placeholder=False, help_text=_("Kort. Deelnemers zien dit in hun overzicht."))
 
 
 class GatePanel(Panel):

@@ -6,6 +6,7 @@ Groups live in a room above. It registers itself here; without one there are no 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -32,6 +33,12 @@ class GroupSource(Protocol):
     def assessors_of(self, registration_ids: Sequence[int]) -> dict[int, list[Person]]:
         """Per registration who may judge its learner: trainers and assessors of the group, without the learner."""
 
+    def group_of(self, registration_id: int) -> str | None:
+        """Key of the group through which somebody does this run."""
+
+    def whole_groups(self, user: Any, permission: str) -> dict[UUID, list[Group]]:
+        """Module -> the groups that do it and that the user may see as a whole under the permission."""
+
 
 class NoGroups:
     """A site without groups."""
@@ -43,6 +50,12 @@ class NoGroups:
         return Q(pk__in=[])
 
     def assessors_of(self, registration_ids: Sequence[int]) -> dict[int, list[Person]]:
+        return {}
+
+    def group_of(self, registration_id: int) -> str | None:
+        return None
+
+    def whole_groups(self, user: Any, permission: str) -> dict[UUID, list[Group]]:
         return {}
 
 
@@ -68,3 +81,13 @@ def holds(key: str, registration: str = "registration__") -> Q:
 def assessors_of(registration_ids: Sequence[int]) -> dict[int, list[Person]]:
     """Per registration who may judge its learner."""
     return _source.assessors_of(registration_ids)
+
+
+def group_of(registration_id: int) -> str | None:
+    """Key of the group through which somebody does this run; None without one."""
+    return _source.group_of(registration_id)
+
+
+def whole_groups(user: Any, permission: str) -> dict[UUID, list[Group]]:
+    """Module -> groups that the user may see as a whole, which a municipality's or a team's part is not."""
+    return _source.whole_groups(user, permission)

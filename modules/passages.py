@@ -7,25 +7,30 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db import models
-from wagtail.blocks import ListBlock, RichTextBlock, StreamBlock, StructBlock
+from wagtail.blocks import ChoiceBlock, ListBlock, RichTextBlock, StreamBlock, StructBlock
 from wagtail.documents.models import AbstractDocument
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images.models import AbstractImage
 from wagtail.rich_text import RichText
 
+from modules.blocks import HeadingBlock
+from modules.blocks_reading import AttachmentBlock, LocalBlock, TableBlock
 from modules.rules.cells import rows_of
 from modules.rules.gate import Passage
 
 # Fields of every page that learners do not read as text of the step.
 _NOT_READ = {"slug", "seo_title", "search_description", "draft_title", "url_path", "path", "chapter", "rule"}
 # Words of somebody else: a resident may say 'de groene knop'.
-_SAID = {"quote", "dialogue", "turn"}
+_SAID = {"quote", "dialogue"}
+# Plain text in other blocks may be anybody's, such as a turn of a conversation.
+_OWN_WORDS = {"items"}
 _HEADINGS = {"title"}
 
 
 def passages_of(page: Any) -> list[Passage]:
     """Everything on a page that learners see, in the order of its fields. page: specific; may be unsaved."""
-    return [passage for field in _own_fields(page) for passage in _of_field(field, page)]
+    title = Passage("heading", "title", text=page.title, level=1)
+    return [title, *(passage for field in _own_fields(page) for passage in _of_field(field, page))]
 
 
 def _own_fields(page: Any) -> Iterator[models.Field]:
@@ -56,17 +61,20 @@ def _of_block(block: Any, name: str, value: Any, field: str, key: str) -> Iterat
         yield Passage("picture", text=alt, decorative=decorative, name=value.file.name or "", **where)
     elif isinstance(value, AbstractDocument):
         yield Passage("file", text=value.title, name=value.filename, **where)
-    elif name == "table" and isinstance(block, StructBlock):
+    elif isinstance(block, TableBlock):
         yield Passage("table", text=value["caption"], rows=rows_of(value["cells"]), **where)
-    elif name == "attachment" and isinstance(block, StructBlock):
+    elif isinstance(block, AttachmentBlock):
         if document := value["document"]:
             yield Passage("file", text=value["title"] or document.title, name=document.filename, **where)
-    elif name == "heading" and isinstance(block, StructBlock):
+    elif isinstance(block, HeadingBlock):
         yield Passage("heading", text=value["text"], level=int(value["level"] or 2), **where)
-    elif name == "local" and isinstance(block, StructBlock):
+    elif isinstance(block, LocalBlock):
         yield Passage("html", text=value["fallback"].source, **where)
     elif name in _SAID:
         yield from (Passage("said", text=text, **where) for text in _texts(value))
+    elif name == "turn" and isinstance(block, StructBlock):
+        # A turn of a practised conversation; what may stay empty there is nobody's fault.
+        yield from (Passage("said", text=text, **where) for text in _texts(value) if text.strip())
     elif isinstance(block, RichTextBlock) or isinstance(value, RichText):
         yield Passage("html", text=value.source if isinstance(value, RichText) else str(value or ""), **where)
     elif isinstance(block, StructBlock):
@@ -78,8 +86,8 @@ def _of_block(block: Any, name: str, value: Any, field: str, key: str) -> Iterat
     elif isinstance(block, StreamBlock):
         for child in value:
             yield from _of_block(child.block, child.block_type, child.value, field, key)
-    elif isinstance(value, str) and value and name not in _HEADINGS:
-        yield Passage("text", text=value, **where)
+    elif isinstance(value, str) and value and name not in _HEADINGS and not isinstance(block, ChoiceBlock):
+        yield Passage("text" if name in _OWN_WORDS else "said", text=value, **where)
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -83,7 +83,7 @@ def results(step: Step, registrations: Sequence[Registration]) -> list[Result]:
     now = timezone.now()
     handed_in = Piece.objects.filter(**at).order_by().values_list("registration", "state", "handed_in_at")
     for registration, state, moment in handed_in:
-        is_ahead = state == Piece.State.WAITING and moment > now
+        is_ahead = state == Piece.State.WAITING and moment is not None and moment > now
         pieces.setdefault(registration, set()).add(_PLANNED if is_ahead else state)
     cells = step.kind.result_cells(step.activity.pk, keys) if step.scores else {}
     width = len(step.kind.result_headings)

@@ -22,6 +22,7 @@ class ProgrammeIndexPage(BasePage):
     content_panels = [*Page.content_panels, FieldPanel("lead")]
     subpage_types = ["lms_courses.ProgrammePage", "lms_modules.ModulePage"]
     template = "lms_courses/programme_index_page.html"
+    page_description = _("Een lijst met opleidingen en modules, voor iedereen.")
 
     class Meta:
         verbose_name = _("catalogus")
@@ -57,6 +58,7 @@ class ProgrammePage(BasePage):
         InlinePanel("programme_modules", heading=_("Modules"), label=_("module")),
     ]
     template = "lms_courses/programme_page.html"
+    page_description = _("Een reeks modules die een groep samen volgt.")
 
     class Meta:
         verbose_name = _("opleiding")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from lms.html import clean_html
 from modules.kinds.base import ActivityKind, Submitted, Visit
+from modules.kinds.reflection_sharing import ACTIONS, sharing_context, submit_sharing
 from modules.models import Reflection, ReflectionPage, ReflectionText
 from modules.services.reflections import save_draft, settle, write_reflection
 
@@ -41,14 +42,17 @@ class Reflecting(ActivityKind[Prompt]):
 
     def context(self, visit: Visit) -> dict[str, Any]:
         written = Reflection.objects.filter(registration_id=visit.registration_id, activity_id=visit.activity).first()
-        return {
+        context = {
             "prompt": visit.published.content,
             "text": written.text if written else "",
             "written": written,
             "beside": _texts_beside(visit),
         }
+        return context | sharing_context(visit, written)
 
     def submit(self, visit: Visit, form: QueryDict, key: UUID) -> Submitted:
+        if form.get("actie") in ACTIONS:
+            return submit_sharing(visit, form)
         prompt: Prompt = visit.published.content
         text = form.get("tekst", "").strip()
         if len(text) > LIMIT:

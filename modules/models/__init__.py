@@ -2,6 +2,14 @@
 
 from modules.models.assignment import AssignmentPage, PieceFile
 from modules.models.desk import CannedRemark, PlannedMoment
+from modules.models.evidence import (
+    AttendanceEvidence,
+    Evidence,
+    ExternalEvidence,
+    FileEvidence,
+    ObservationEvidence,
+    TextEvidence,
+)
 from modules.models.glossary import GlossaryTerm
 from modules.models.listening import ListeningQuestion
 from modules.models.local import LocalInsert, LocalSlot
@@ -25,9 +33,13 @@ from modules.models.records import Answer, Attempt, Completion, Registration
 from modules.models.reflection import Reflection, ReflectionPage
 from modules.models.reflection_texts import ReflectionText
 from modules.models.second_reader import SecondReaderTask
+from modules.models.session import Attendance, AttendanceChange, SessionPage
+from modules.models.sharing import ReflectionShare
 from modules.models.simulation import SimulationPage, SimulationRun
+from modules.models.survey import SurveyPage, SurveyResponse, SurveyTaken
 from modules.models.tries import Accommodation, Try
 from modules.models.video import VideoPage, Watched
+from modules.models.workplace import ItemReport, Judgement, SignOff, WitnessLink, WorkplacePage
 
 __all__ = [
     "Accommodation",
@@ -36,10 +48,18 @@ __all__ = [
     "Answer",
     "AssignmentPage",
     "Attempt",
+    "Attendance",
+    "AttendanceChange",
+    "AttendanceEvidence",
     "CannedRemark",
     "Completion",
+    "Evidence",
+    "ExternalEvidence",
+    "FileEvidence",
     "FillQuestion",
     "GlossaryTerm",
+    "ItemReport",
+    "Judgement",
     "ListeningQuestion",
     "LocalInsert",
     "LocalSlot",
@@ -48,6 +68,7 @@ __all__ = [
     "ModulePage",
     "MultipleChoiceQuestion",
     "NumberQuestion",
+    "ObservationEvidence",
     "OpenQuestion",
     "OrderQuestion",
     "Piece",
@@ -62,17 +83,26 @@ __all__ = [
     "ReadingPage",
     "Reflection",
     "ReflectionPage",
+    "ReflectionShare",
     "ReflectionText",
     "Registration",
     "Review",
     "Rubric",
     "SecondReaderTask",
+    "SessionPage",
+    "SignOff",
     "SimulationPage",
     "SimulationRun",
     "SingleChoiceQuestion",
+    "SurveyPage",
+    "SurveyResponse",
+    "SurveyTaken",
+    "TextEvidence",
     "TrueFalseQuestion",
     "Try",
     "VideoPage",
     "Watched",
+    "WitnessLink",
     "WordsQuestion",
+    "WorkplacePage",
 ]

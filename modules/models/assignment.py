@@ -56,6 +56,7 @@ class AssignmentPage(ActivityPage):
 
     kind = "assignment"
     is_creatable = True
+    page_description = _("De deelnemer levert tekst of bestanden in. Een trainer kijkt het na.")
     content_panels = [
         *ActivityPage.intro_panels,
         FieldPanel("task"),

@@ -19,7 +19,7 @@ from wagtail.models import Page
 from wagtail.utils.decorators import cached_classmethod
 
 from modules.blocks_rule import RuleBlock
-from modules.editor import MinutesPanel, editor_of
+from modules.editor import MinutesPanel, editor_of, title_panel
 from modules.panels import RuleSentencePanel
 
 swapper.set_app_prefix("wagtailcore", "wagtail")
@@ -90,12 +90,25 @@ class ModulePage(Descent, BasePage):  # noqa: DJ008  (pages have one)
     )
 
     content_panels = [
-        MultiFieldPanel([*Page.content_panels, FieldPanel("lead"), FieldPanel("outcomes")], heading=_("Doel")),
-        MultiFieldPanel([RuleSentencePanel(), FieldPanel("rule"), FieldPanel("in_order")], heading=_("Wanneer klaar")),
+        MultiFieldPanel([title_panel(), FieldPanel("lead"), FieldPanel("outcomes")], heading=_("Doel")),
+        MultiFieldPanel(
+            [
+                RuleSentencePanel(),
+                FieldPanel(
+                    "rule",
+                    help_text=_(
+                        "Laat leeg voor: alle verplichte stappen. Of druk op het plusje, voor elke eis een keer."
+                    ),
+                ),
+                FieldPanel("in_order"),
+            ],
+            heading=_("Wanneer klaar"),
+        ),
         MultiFieldPanel([FieldPanel("open_to_all")], heading=_("Wie mag beginnen")),
     ]
     get_edit_handler = cached_classmethod(editor_of)
     template = "lms_modules/module_page.html"
+    page_description = _("Wat je leert, in stappen. De stappen maak je eronder.")
 
     class Meta:
         verbose_name = _("module")
@@ -157,7 +170,15 @@ class ActivityPage(Descent, BasePage):  # noqa: DJ008  (pages have one)
     preview_modes = [("", _("Nog niet begonnen")), ("done", _("Al afgerond"))]
 
     # In the order of thinking: why, what somebody does, what comes back, and where it stands. See `panels_for`.
-    intro_panels = [MultiFieldPanel([*Page.content_panels, FieldPanel("intro")], heading=_("Doel"))]
+    intro_panels = [
+        MultiFieldPanel(
+            [
+                title_panel(),
+                FieldPanel("intro", help_text=_("Eén of twee zinnen. Een deelnemer leest ze bovenaan de stap.")),
+            ],
+            heading=_("Doel"),
+        )
+    ]
     step_panel = MultiFieldPanel(
         [
             FieldPanel("chapter"),

@@ -34,7 +34,11 @@ class Rubric(DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, mo
     criteria = StreamField([("criterion", CriterionBlock())], verbose_name=_("criteria"), min_num=1, max_num=20)
 
     search_fields = [index.SearchField("title"), index.AutocompleteField("title")]
-    panels = [FieldPanel("title"), FieldPanel("channel"), FieldPanel("criteria")]
+    panels = [
+        FieldPanel("title"),
+        FieldPanel("channel", help_text=_("Gaat het om een gesprek? Dan is dit een gespreksleidraad.")),
+        FieldPanel("criteria", help_text=_("Druk op het plusje voor elk punt waar je op let.")),
+    ]
 
     class Meta:
         ordering = ["title"]

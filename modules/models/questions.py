@@ -86,7 +86,11 @@ class ChoiceQuestion(Question):
 
     options = StreamField([("option", OptionBlock())], verbose_name=_("antwoorden"), min_num=2, max_num=8)
 
-    panels = [*Question.base_panels, FieldPanel("options"), *Question.end_panels]
+    panels = [
+        *Question.base_panels,
+        FieldPanel("options", help_text=_("Druk op het plusje voor elk antwoord: minstens 2, hoogstens 8.")),
+        *Question.end_panels,
+    ]
 
     class Meta:
         abstract = True

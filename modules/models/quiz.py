@@ -53,11 +53,22 @@ class QuizPage(Changeable, ActivityPage):
 
     kind = "quiz"
     is_creatable = True
+    page_description = _("Vragen uit de vragenbank, met punten en uitleg.")
     base_form_class = QuizForm
     content_panels = [
         *ActivityPage.intro_panels,
-        InlinePanel("quiz_questions", heading=_("Vragen"), label=_("vraag")),
-        InlinePanel("draws", heading=_("Trek vragen met een trefwoord"), label=_("trekking")),
+        InlinePanel(
+            "quiz_questions",
+            heading=_("Vragen"),
+            label=_("vraag"),
+            help_text=_("Kies vragen uit de bank. Een keuzevraag kun je in het venster ook nieuw maken."),
+        ),
+        InlinePanel(
+            "draws",
+            heading=_("Trek vragen met een trefwoord"),
+            label=_("trekking"),
+            help_text=_("Mag leeg blijven. Met een trefwoord kiest de toets zelf vragen uit de bank."),
+        ),
         MultiFieldPanel(
             [FieldPanel("draw_listed"), FieldPanel("shuffle_questions"), FieldPanel("shuffle_options")],
             heading=_("Welke vragen, in welke volgorde"),

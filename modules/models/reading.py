@@ -15,7 +15,14 @@ class ReadingPage(ActivityPage):
 
     kind = "reading"
     is_creatable = True
-    content_panels = ActivityPage.panels_for(activity=[FieldPanel("body")])
+    page_description = _("Tekst om te lezen, met afbeeldingen, tabellen en voorbeelden.")
+    content_panels = ActivityPage.panels_for(
+        activity=[
+            FieldPanel(
+                "body", help_text=_("Druk op het plusje en kies: tekst, een kop, een afbeelding of iets anders.")
+            )
+        ]
+    )
 
     class Meta:
         verbose_name = _("leespagina")

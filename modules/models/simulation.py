@@ -73,14 +73,21 @@ class SimulationPage(ActivityPage):
 
     kind = "simulation"
     is_creatable = True
+    page_description = _("Een gesprek met een verzonnen inwoner. De deelnemer kiest steeds wat die zegt.")
     content_panels = [
         *ActivityPage.intro_panels,
         MultiFieldPanel(
             [FieldPanel("resident"), FieldPanel("channel"), FieldPanel("opening")], heading=_("Met wie je praat")
         ),
-        MultiFieldPanel([FieldPanel("rubric"), FieldPanel("own_criteria")], heading=_("Waar je op let")),
+        MultiFieldPanel(
+            [FieldPanel("rubric"), FieldPanel("own_criteria", help_text=_("Niet nodig met een leidraad."))],
+            heading=_("Waar je op let"),
+        ),
         DialoguePanel(heading=_("De kaart van het gesprek")),
-        FieldPanel("turns"),
+        FieldPanel(
+            "turns",
+            help_text=_("Druk op het plusje. Maak eerst de eindes en dan de beurten. De bovenste beurt is het begin."),
+        ),
         MultiFieldPanel(
             [FieldPanel("completed_by"), FieldPanel("pass_mark"), FieldPanel("feedback_at_once")],
             heading=_("Wanneer klaar"),

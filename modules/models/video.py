@@ -36,6 +36,7 @@ class VideoPage(ActivityPage):
 
     kind = "video"
     is_creatable = True
+    page_description = _("Een opname om te bekijken of te beluisteren. Maak die eerst, onder Video en audio.")
     content_panels = [
         *ActivityPage.intro_panels,
         MultiFieldPanel([FieldPanel("recording"), FieldPanel("needed")], heading=_("Kijken of luisteren")),

@@ -1,6 +1,6 @@
 """Results per step: which steps there are, a table of one, and the same as a file."""
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.conf import settings
@@ -81,7 +81,8 @@ def export(request: HttpRequest, activity: UUID) -> HttpResponse:
     if not people and not _any(request, step):
         raise Http404
     _log(request, step, people)
-    return csv_response(f"{step.activity.module.title} {step.activity.title}", export_rows(step, registrations))
+    name = f"{step.activity.module.title} {step.activity.title}"
+    return cast(HttpResponse, csv_response(name, export_rows(step, registrations)))
 
 
 def _step(activity: UUID) -> Step:

@@ -8,11 +8,16 @@ may not be on the page, except somebody's own name and e-mail address.
 from tests.architecture import (
     tenancy_certificates,
     tenancy_desk,
+    tenancy_extratime,
     tenancy_offline,
+    tenancy_portfolio,
     tenancy_reading,
+    tenancy_sessions,
+    tenancy_sharing,
     tenancy_simulation,
     tenancy_uploads,
     tenancy_video,
+    tenancy_workplace,
 )
 from tests.architecture.rows import (
     ELSEWHERE,
@@ -197,7 +202,11 @@ TABLE = [
     *MODULES,
     *COURSES,
     *tenancy_certificates.ROWS,
+    *tenancy_workplace.ROWS,
+    *tenancy_sessions.ROWS,
+    *tenancy_sharing.ROWS,
     *tenancy_reading.ROWS,
+    *tenancy_extratime.ROWS,
     *ACCOUNT,
     *PUBLIC,
     *tenancy_uploads.ROWS,
@@ -205,6 +214,7 @@ TABLE = [
     *tenancy_simulation.ROWS,
     *tenancy_video.ROWS,
     *tenancy_offline.ROWS,
+    *tenancy_portfolio.ROWS,
 ]
 
 # The author's door has hundreds of addresses and one rule, in test_admin_door.py. Only these open without the right

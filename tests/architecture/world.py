@@ -21,7 +21,16 @@ from lms.models import AccessEntry, Membership, Organisation, Person, Team, Them
 from lms.services.people import end_membership, grant_membership
 from lms.tenancy import Role
 from modules.models import Attempt, Completion, Registration
-from tests.architecture import world_desk, world_reading, world_simulation, world_uploads, world_video
+from tests.architecture import (
+    world_desk,
+    world_extratime,
+    world_portfolio,
+    world_reading,
+    world_simulation,
+    world_uploads,
+    world_video,
+    world_workplace,
+)
 from tests.content import PublishedModule, home_page, published_module
 from tests.factories import (
     AchievementFactory,
@@ -117,6 +126,9 @@ def build_world() -> World:
     world_desk.extend(world)
     world_simulation.extend(world)
     world_video.extend(world)
+    world_workplace.extend(world)
+    world_portfolio.extend(world)
+    world_extratime.extend(world)
     for role, person in world.people.items():
         client = Client()
         client.force_login(person.user, backend=settings.AUTHENTICATION_BACKENDS[0])

@@ -15,6 +15,7 @@ WIDTHS = (1280, 360)
 
 def look(page: Page, name: str, *, ours: bool = True) -> None:
     """Check the page as it stands and picture it as `<name>-<width>.png`. ours: False for Wagtail's own screens."""
+    before = page.viewport_size
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         page.evaluate("window.scrollTo(0, 0)")
@@ -22,11 +23,13 @@ def look(page: Page, name: str, *, ours: bool = True) -> None:
             assert violations(page) == [], name
             wide = page.evaluate("document.documentElement.scrollWidth")
             assert wide <= width, f"{name} is {wide} px wide in a window of {width}"
-        _picture(page, f"{name}-{width}.png", full=ours)
-    page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+        keep(page, f"{name}-{width}.png", full=ours)
+    if before:
+        page.set_viewport_size(before)
 
 
-def _picture(page: Page, name: str, *, full: bool) -> None:
+def keep(page: Page, name: str, *, full: bool) -> None:
+    """Picture the page under this name, when pictures are asked for."""
     folder = os.environ.get("SCREENSHOTS")
     if folder:
         Path(folder).mkdir(parents=True, exist_ok=True)

@@ -69,6 +69,7 @@ def quiz_form(questions: list[Question], **changes: Any) -> dict[str, Any]:
         "time_limit": "0",
         "feedback": "each",
         "partial": "on",
+        "change_for": "all",
         "draws": inline_formset([]),
         "quiz_questions": inline_formset([{"question": str(question.pk)} for question in questions]),
         "comments": inline_formset([]),

@@ -47,6 +47,10 @@ FAULTY: dict[str, tuple[list[Block], str]] = {
         [("callout", {"title": "Let op", "text": "<p>Vul alleen de gele velden in.</p>"})],
         "kleur",
     ),
+    "colour in a checklist": (
+        [TEXT, ("checklist", {"title": "Doe dit", "items": ["Vul de gele velden in."]})],
+        "kleur",
+    ),
     "vague link in what others read": (
         [TEXT, ("local", {"title": "Tijden", "question": "?", "fallback": '<p><a href="https://a.nl">hier</a></p>'})],
         "hier",

@@ -7,8 +7,10 @@ from unittest import mock
 
 import pytest
 
+from modules.gate import PublishRefused
 from modules.kinds.video import kind
 from modules.models import Watched
+from tests.content import published_module
 from tests.content_video import audio, video, video_page
 from tests.factories import PersonFactory
 from tests.modules.watchers import Learner
@@ -157,3 +159,14 @@ def test_what_an_author_and_a_learner_read_about_it():
     page.recording = None
     assert kind.study_minutes(page) is None
     assert json.dumps(kind.preview_context(kind.publish(page), False)["content"].needed) == "80"
+
+
+def test_a_video_without_captions_or_text_cannot_be_published():
+    step = published_module([video_page(audio())]).steps[0]
+    step.recording = video(captions="", transcript="")
+    revision = step.save_revision()  # a draft is kept
+    with pytest.raises(PublishRefused) as refused:
+        revision.publish()
+    assert len(refused.value.findings) == 2
+    step.recording = video()
+    step.save_revision().publish()

@@ -1,4 +1,4 @@
-"""The group of authors: pages, questions, words, kinds of certificates and files; nothing with people in it.
+"""The group of authors: pages, questions, rubrics, words, kinds of certificates and files; nothing with people in it.
 
 What one of them writes, another can be asked to read: the workflow that comes with the demo.
 """
@@ -17,33 +17,29 @@ from wagtail.models import (
 from lms.site.demo.people import Cast
 from lms.tenancy import Role
 from modules.models import SecondReaderTask
+from modules.viewsets import question_kinds
 
 NAME = "Auteurs"
 _PAGES = ("add_page", "change_page", "publish_page")
 _FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
-_KINDS = (
-    "singlechoice",
-    "multiplechoice",
-    "truefalse",
-    "order",
-    "match",
-    "fill",
-    "number",
-    "words",
-    "open",
-    "listening",
-)
-_QUESTIONS = ("question", *(f"{kind}question" for kind in _KINDS))
-_ON_QUESTIONS = ("add", "change", "delete", "publish")
+_ON_BANK = ("add", "change", "delete", "publish")
 _ON_WORDS = ("add", "change", "delete")
 READING_ALONG = "Meelezen door een tweede trainer"
 
 
 def make(cast: Cast, index: Page) -> None:
     """Make the group with its permissions on the catalogue, and put authors and trainers in it."""
+    group = group_of_authors(index)
+    for person in (*cast.with_role(Role.AUTHOR), *cast.with_role(Role.TRAINER)):
+        group.user_set.add(person.user_id)
+
+
+def group_of_authors(index: Page) -> Group:
+    """The group, made when it is not there yet: whoever is in it writes everything below this page."""
     group, is_new = Group.objects.get_or_create(name=NAME)
     if is_new:
-        codenames = ["access_admin", *(f"{verb}_{model}" for verb in _ON_QUESTIONS for model in _QUESTIONS)]
+        bank = ["rubric", "question", *(model._meta.model_name for model in question_kinds())]
+        codenames = ["access_admin", *(f"{verb}_{model}" for verb in _ON_BANK for model in bank)]
         codenames += [f"{verb}_glossaryterm" for verb in _ON_WORDS]
         codenames += ["add_achievement", "change_achievement", "view_achievement"]
         codenames += ["add_recording", "change_recording", "view_recording"]
@@ -55,8 +51,7 @@ def make(cast: Cast, index: Page) -> None:
         for permission in Permission.objects.filter(codename__in=_FILES):
             GroupCollectionPermission.objects.create(group=group, collection=root, permission=permission)
         _reading_along(group, index)
-    for person in (*cast.with_role(Role.AUTHOR), *cast.with_role(Role.TRAINER)):
-        group.user_set.add(person.user_id)
+    return group
 
 
 def _reading_along(group: Group, index: Page) -> None:

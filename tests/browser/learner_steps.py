@@ -1,0 +1,103 @@
+"""What a learner does at each kind of step, on a telephone; WAYS are by the title of the step."""
+
+import time
+from collections.abc import Callable
+
+from playwright.sync_api import Page
+
+from tests.browser import authoring_kinds as made
+from tests.browser.look import look
+
+SUMMARY = "U belt voor de derde keer en niemand belde terug. Dat is vervelend."
+
+
+def reading(page: Page) -> None:
+    look(page, "e2e-reading")
+    page.get_by_role("button", name="Ik heb dit gelezen").click()
+
+
+def recording(page: Page) -> None:
+    look(page, "e2e-audio")
+    page.locator("[data-lms-player]").focus()
+    page.keyboard.press("Space")
+    end = time.monotonic() + 30
+    while not page.locator("[data-lms-done]").is_visible():
+        assert time.monotonic() < end, "playing it to the end is enough"
+        page.wait_for_timeout(100)
+
+
+def quiz(page: Page) -> None:
+    page.get_by_label("Ik noem het gevoel dat ik hoor.").check()
+    look(page, "e2e-quiz-question")
+    page.get_by_role("button", name="Kijk na").click()
+    assert "Wie zich gehoord voelt, wordt rustiger." in page.inner_text("main")
+    look(page, "e2e-quiz-feedback")
+    page.locator(".ll-button--next").click()
+    page.get_by_label("Je antwoord").fill(SUMMARY)
+    look(page, "e2e-quiz-open")
+    page.get_by_role("button", name="Verstuur").click()
+    page.get_by_role("heading", name="Wacht op feedback").wait_for()
+    look(page, "e2e-quiz-waiting")
+
+
+def conversation(page: Page) -> None:
+    look(page, "e2e-conversation")
+    page.get_by_role("button", name=made.SECOND_REPLY).click()
+    assert page.inner_text("h1") == "Hij hing op"
+    look(page, "e2e-conversation-bad")
+    page.get_by_role("button", name="Zeg hier iets anders").first.click()
+    page.get_by_role("button", name=made.GOOD_REPLY).click()
+    assert page.inner_text("h1") == "Hij is geholpen"
+
+
+def assignment(page: Page) -> None:
+    look(page, "e2e-assignment")
+    page.get_by_label("Schrijf je antwoord").fill("Ik zei: u bent uw paspoort kwijt en u vliegt zaterdag. Hij zei ja.")
+    page.get_by_role("button", name="Lever in").click()
+    page.get_by_role("heading", name="Wacht op feedback").wait_for()
+    look(page, "e2e-assignment-waiting")
+
+
+def workplace(page: Page) -> None:
+    page.get_by_label("Dit heb ik gedaan").check()
+    page.get_by_label("Hoe ging het?").fill("De inwoner zei ja.")
+    look(page, "e2e-workplace")
+    page.get_by_role("button", name="Vraag je coach").click()
+    assert "wacht op je coach of trainer" in page.inner_text("main")
+
+
+def meeting(page: Page) -> None:
+    assert "Je trainer meldt dat je er was" in page.inner_text("main")
+    look(page, "e2e-meeting")
+
+
+def presentation(page: Page) -> None:
+    assert "Je trainer plant het moment" in page.inner_text("main")
+    look(page, "e2e-presentation")
+
+
+def reflection(page: Page) -> None:
+    page.get_by_label("Wat wil je opschrijven?").fill("Ik wacht twee tellen. Daarna vat ik samen.")
+    look(page, "e2e-reflection")
+    page.get_by_role("button", name="Klaar").click()
+
+
+def survey(page: Page) -> None:
+    page.get_by_label("4", exact=True).check()
+    page.get_by_label("Wat kan beter?").fill("Vaker oefenen.")
+    look(page, "e2e-survey")
+    page.get_by_role("button", name="Verstuur").click()
+
+
+WAYS: dict[str, Callable[[Page], None]] = {
+    made.START: reading,
+    made.LISTEN: recording,
+    made.QUIZ: quiz,
+    made.CONVERSATION: conversation,
+    made.ASSIGNMENT: assignment,
+    made.WORKPLACE: workplace,
+    made.MEETING: meeting,
+    made.PRESENTATION: presentation,
+    made.REFLECTION: reflection,
+    made.SURVEY: survey,
+}
