@@ -119,7 +119,6 @@ def assignment(page: Page) -> None:
     fill(page, "Waar je op let", "Noem geen namen.\nZeg of de inwoner ja zei.")
     number(page, "Minstens zoveel woorden", 5)
     choose(page, "Kies beoordelingskader", bank.RUBRIC)
-    picture(page, "author-assignment")
     publish(page)
 
 

@@ -22,7 +22,6 @@ def a_recording(page: Page, sound: Path) -> None:
     fill(page, "Titel", RECORDING)
     page.get_by_label("Bestand").first.set_input_files(sound)
     write(section(page, "Uitgeschreven tekst"), "Goedemorgen. Ik heb een brief gekregen en ik snap hem niet.")
-    picture(page, "author-recording")
     with page.expect_navigation():
         page.get_by_role("button", name="Maak aan").click()
     assert "Klaar voor gebruik" in page.inner_text("main")

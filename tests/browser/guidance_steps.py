@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser import authoring_kinds as made
 from tests.browser.learner_steps import send
-from tests.browser.look import look
+from tests.browser.look import keep, look
 
 
 def grade(page: Page, *, picture: str = "") -> None:
@@ -19,9 +19,9 @@ def grade(page: Page, *, picture: str = "") -> None:
 def grade_all(page: Page) -> None:
     """An answer of the quiz and the assignment."""
     page.goto("/begeleiding/")
-    look(page, "e2e-guidance")
-    grade(page, picture="e2e-desk-answer")
-    grade(page, picture="e2e-desk-assignment")
+    look(page)
+    grade(page)
+    grade(page, picture="desk-1280.png")
     page.goto("/begeleiding/nakijken/")
     assert "Er wacht niets op jou" in page.inner_text("main")
 
@@ -33,7 +33,8 @@ def _judge(page: Page, picture: str) -> None:
     page.locator("#besluit").get_by_label("Goed").check()
     if picture:
         page.get_by_text("Concept bewaard om").wait_for()
-        look(page, picture)
+        look(page)
+        keep(page, picture, full=True)
     send(page, "Opslaan en volgende")
 
 
@@ -42,7 +43,7 @@ def take_the_register(page: Page) -> None:
     page.get_by_role("link", name="Wie was erbij?").click()
     page.get_by_role("link", name=made.MEETING).click()
     page.get_by_role("group", name="Noor Voorbeeld").get_by_label("Was er", exact=True).check()
-    look(page, "e2e-register")
+    look(page)
     send(page, "Bewaar")
     assert "Bewaard" in page.inner_text("main")
 
@@ -57,16 +58,16 @@ def plan_the_presentation(page: Page) -> None:
     page.get_by_label("Plaats").fill("Kamer 2.14")
     page.get_by_label("Eerste beoordelaar").select_option(label="Ans Trainster")
     page.get_by_label("Tweede beoordelaar").select_option(label="Jelle Schijnbaar")
-    look(page, "e2e-plan")
+    look(page)
     send(page, "Plan dit moment")
     page.goto("/begeleiding/presentaties/")
-    look(page, "e2e-planned")
+    look(page)
 
 
 def sign_off(page: Page) -> None:
     page.goto("/begeleiding/")
     page.get_by_role("link", name="Praktijkopdrachten aftekenen").click()
     page.get_by_role("link", name="Noor Voorbeeld").click()
-    look(page, "e2e-sign")
+    look(page)
     send(page, "Goed bij: Vat een gesprek samen")
     assert "Ruben Kijker zag dit op" in page.inner_text("main")

@@ -18,7 +18,7 @@ from tests.browser import guidance_steps as guidance
 from tests.browser.admin_form import add_block, fill, pick_kind, picture, publish, section, select, write
 from tests.browser.authoring_kinds import MAKERS
 from tests.browser.learner_steps import WAYS
-from tests.browser.look import look
+from tests.browser.look import keep, look
 from tests.content import home_page
 from tests.content_video import wav
 from tests.factories import (
@@ -59,7 +59,7 @@ def test_from_an_empty_page_to_a_finished_module(page_at, log_in, tmp_path):
     guidance.grade_all(trainer)
     guidance.take_the_register(trainer)
     guidance.plan_the_presentation(trainer)
-    guidance.grade(trainer, picture="e2e-desk-presentation")
+    guidance.grade(trainer)
     guidance.grade(assessor)
     the_learner_sees_why_not_yet(noor)
     guidance.sign_off(coach)
@@ -84,27 +84,29 @@ def the_group() -> tuple[Person, ...]:
 
 def the_learner_does_every_step(page: Page) -> None:
     page.goto("/leren/")
-    look(page, "e2e-home")
+    look(page)
     for title, do in WAYS.items():
         _to_module(page)
         page.locator("main").get_by_role("link", name=title).first.click()
         do(page)
     _to_module(page)
-    look(page, "e2e-module-waiting")
+    look(page)
     assert not page.get_by_text("Je hebt deze module afgerond").count()
 
 
 def the_learner_sees_why_not_yet(page: Page) -> None:
     """Everything is judged, only the coach has not signed yet."""
     _to_module(page)
-    look(page, "e2e-module-almost")
+    look(page)
+    keep(page, "telephone-module-360.png", full=False)
     assert not page.get_by_text("Je hebt deze module afgerond").count()
 
 
 def the_learner_is_done(page: Page) -> None:
     _to_module(page)
     assert page.get_by_role("heading", name="Je hebt deze module afgerond").is_visible()
-    look(page, "e2e-module-done")
+    look(page)
+    keep(page, "telephone-done-360.png", full=False)
     assert Registration.objects.get().completed_at
 
 
@@ -121,7 +123,7 @@ def the_author_prepares(page: Page, sound: Path) -> None:
 
 def the_author_makes_the_module(page: Page) -> None:
     page.goto("/beheer/")
-    picture(page, "author-dashboard")
+    picture(page, "author-dashboard", height=700)
     page.get_by_role("button", name="Pagina's").click()
     page.get_by_role("link", name="Opleidingen").first.click()
     page.get_by_role("link", name="Voeg onderliggende pagina toe").first.click()
@@ -135,7 +137,7 @@ def the_author_makes_the_module(page: Page) -> None:
         page.goto(f"/beheer/pages/{steps.pk}/")
         make(page)
     page.goto(f"/beheer/pages/{steps.pk}/")
-    picture(page, "author-steps")
+    picture(page, "author-steps", height=760)
     the_author_makes_the_rule(page, f"/beheer/pages/{steps.pk}/edit/")
 
 
