@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from modules import urls_desk, workplace_urls
+from modules import urls_desk, urls_portfolio, workplace_urls
 from modules.views import activity, extra_time, local, module, pages_kept, sending, start
 
 own = [
@@ -11,6 +11,7 @@ own = [
     path("leren/geen-verbinding/", pages_kept.no_connection, name="no_connection"),
     path("leren/nog-niet-verstuurd/", sending.waiting, name="waiting"),
     path("leren/start/<uuid:module>/", start.start, name="start"),
+    *urls_portfolio.own,
     path("leren/<uuid:registration>/", module.module, name="module"),
     path("leren/<uuid:registration>/<uuid:activity>/", activity.activity, name="activity"),
     *workplace_urls.own,

@@ -80,6 +80,7 @@ def register() -> None:
     for area, role in (("regie", Role.COORDINATOR), ("leren", Role.AUTHOR)):
         roles = frozenset({str(role)})
         registry.register_entry(area, _("Lokale teksten"), "lms_modules:local_texts", order=60, roles=roles)
+    registry.register_entry("leren", _("Portfolio"), "lms_modules:portfolio", order=30)
     coordinators = frozenset({str(Role.COORDINATOR)})
     registry.register_entry("regie", _("Extra tijd"), "lms_modules:extra_times", order=50, roles=coordinators)
     registry.register_panel("leren", "lms_modules/panels/now.html", now_panel, place="hero", order=10)

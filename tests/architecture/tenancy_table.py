@@ -10,6 +10,7 @@ from tests.architecture import (
     tenancy_desk,
     tenancy_extratime,
     tenancy_offline,
+    tenancy_portfolio,
     tenancy_reading,
     tenancy_sessions,
     tenancy_sharing,
@@ -213,6 +214,7 @@ TABLE = [
     *tenancy_simulation.ROWS,
     *tenancy_video.ROWS,
     *tenancy_offline.ROWS,
+    *tenancy_portfolio.ROWS,
 ]
 
 # The author's door has hundreds of addresses and one rule, in test_admin_door.py. Only these open without the right

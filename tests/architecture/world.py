@@ -24,6 +24,7 @@ from modules.models import Attempt, Completion, Registration
 from tests.architecture import (
     world_desk,
     world_extratime,
+    world_portfolio,
     world_reading,
     world_simulation,
     world_uploads,
@@ -126,6 +127,7 @@ def build_world() -> World:
     world_simulation.extend(world)
     world_video.extend(world)
     world_workplace.extend(world)
+    world_portfolio.extend(world)
     world_extratime.extend(world)
     for role, person in world.people.items():
         client = Client()

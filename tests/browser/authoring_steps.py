@@ -17,7 +17,7 @@ CRITERIA = ("Vat samen in eigen woorden", "Controleert of het klopt")
 def a_recording(page: Page, sound: Path) -> None:
     """Sound with its text."""
     page.goto("/beheer/")
-    page.get_by_role("link", name="Video en audio").click()
+    page.locator("main").get_by_role("link", name="Video en audio").click()
     page.get_by_role("link", name="Opname toevoegen").first.click()
     fill(page, "Titel", RECORDING)
     page.get_by_label("Bestand").first.set_input_files(sound)
@@ -31,7 +31,7 @@ def a_recording(page: Page, sound: Path) -> None:
 def a_rubric(page: Page) -> None:
     """Two criteria; the levels are there already."""
     page.goto("/beheer/")
-    page.get_by_role("link", name="Beoordelingskaders").click()
+    page.locator("main").get_by_role("link", name="Beoordelingskaders").click()
     page.get_by_role("link", name="Beoordelingskader toevoegen").first.click()
     fill(page, "Titel", RUBRIC)
     select(page, "Kanaal", "telefoon")
@@ -70,7 +70,6 @@ def questions(page: Page) -> None:
 
 def _new_question(page: Page, kind: str) -> None:
     page.goto("/beheer/")
-    page.get_by_role("button", name="Vragen").click()
-    page.get_by_role("link", name="Alle vragen").click()
+    page.locator("main").get_by_role("link", name="Vragen", exact=True).click()
     page.get_by_role("link", name="Vraag toevoegen").first.click()
     page.locator("main").get_by_role("link", name=kind).click()
