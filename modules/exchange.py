@@ -142,5 +142,8 @@ def unreadable(code: str) -> str:
 
 
 def where(format: str, note_where: str) -> str:
-    """Where something stands in a file."""
-    return pgettext("in een bestand", "regel %(line)s") % {"line": note_where} if format == "GIFT" else note_where
+    """Where something stands in a file, without a break in it."""
+    if format != "GIFT":
+        return note_where
+    said = pgettext("in een bestand", "regel %(line)s") % {"line": note_where}
+    return said.replace(" ", "\N{NO-BREAK SPACE}")

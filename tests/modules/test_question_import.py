@@ -58,7 +58,7 @@ def test_the_preview_tells_what_comes_and_what_not_and_writes_nothing(author):
     assert "3 nieuwe vragen" in html
     assert "Wat doe je eerst?" in html
     assert "1 vraag gaat niet mee" in html
-    assert "regel 6" in html
+    assert "regel\N{NO-BREAK SPACE}6" in html
     assert "Dit is alleen tekst. Er wordt niets gevraagd." in html
     assert "Het eigen aantal punten gaat niet mee bij: ‘b’" in html
     assert not Question.objects.exists()

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
         ("contenttypes", "0002_remove_content_type_name"),
         ("lms", "0002_initial"),
         ("lms_media", "0002_private_files"),
-        ("lms_modules", "0015_workplace"),
+        ("lms_modules", "0012_workplace"),
     ]
 
     operations = [
