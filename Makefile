@@ -53,7 +53,7 @@ assets: env ## copy third-party browser files from node_modules
 	@$(BIN)/python -m scripts.assets
 
 screenshots: env ## make docs/screenshots/ anew in a real browser
-	@SCREENSHOTS=docs/screenshots $(BIN)/pytest tests/browser/test_main_journey.py $(ARGS)
+	@SCREENSHOTS=docs/screenshots $(BIN)/pytest tests/browser/test_main_journey.py tests/browser/test_author_to_learner.py $(ARGS)
 
 clean: ## remove what can be made again; var/ (your data) stays
 	@rm -rf .venv node_modules dist build lms/static/lms/vendor var/stamps var/static

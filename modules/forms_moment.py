@@ -22,7 +22,9 @@ class MomentForm(forms.Form):
         label=gettext_lazy("Wanneer"),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
-    plaats = forms.CharField(label=gettext_lazy("Plaats"), max_length=200, required=False)
+    plaats = forms.CharField(
+        label=gettext_lazy("Plaats"), max_length=200, required=False, help_text=gettext_lazy("Of een link, hieronder.")
+    )
     link = forms.URLField(label=gettext_lazy("Link voor online"), max_length=500, required=False, assume_scheme="https")
     eerste = forms.ChoiceField(label=gettext_lazy("Eerste beoordelaar"))
     tweede = forms.ChoiceField(label=gettext_lazy("Tweede beoordelaar"), required=False)

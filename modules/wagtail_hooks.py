@@ -15,6 +15,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from modules.dashboard import FirstSteps
 from modules.gate import edit_url, findings_for
 from modules.models import ActivityPage, ModulePage, Question, QuizPage, Rubric
 from modules.services import rubrics
@@ -75,6 +76,12 @@ def import_item() -> MenuItem:
 def export_item() -> MenuItem:
     """'Exporteren' under 'Vragen'."""
     return _ExchangeMenuItem(gettext_lazy("Exporteren"), reverse("lms_modules_export"), icon_name="download", order=910)
+
+
+@hooks.register("construct_homepage_panels")
+def first_steps(request: HttpRequest, panels: list[Any]) -> None:
+    """For authors, above what they worked on last."""
+    panels.append(FirstSteps())
 
 
 @hooks.register("before_delete_snippet")

@@ -37,9 +37,7 @@ class PresentationPage(ActivityPage):
 
     kind = "presentation"
     is_creatable = True
-    page_description = _(
-        "De deelnemer laat op een gepland moment zien wat er is geleerd. Een of twee mensen beoordelen."
-    )
+    page_description = _("De deelnemer laat zien wat er is geleerd. Een of twee mensen beoordelen.")
     content_panels = [
         *ActivityPage.intro_panels,
         FieldPanel("task"),

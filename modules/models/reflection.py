@@ -20,7 +20,7 @@ class ReflectionPage(ActivityPage):
 
     kind = "reflection"
     is_creatable = True
-    page_description = _("De deelnemer schrijft voor zichzelf. Niemand anders leest het.")
+    page_description = _("De deelnemer schrijft voor zichzelf en kiest wie het mag lezen.")
     content_panels = ActivityPage.panels_for(
         activity=[FieldPanel("prompt"), FieldPanel("hint"), FieldPanel("min_words")]
     )

@@ -43,7 +43,7 @@ def layers_of(dialogue: Dialogue) -> Layers:
             if (place, to) not in returning:
                 level[to] = max(level[to], level[place] + 1)
     rows: list[list[Spot]] = [[] for _ in range(max(level.values(), default=-1) + 1)]
-    for place in order:
+    for place in _as_met(ways, order[:1]):
         rows[level[place]].append(Spot(place))
     joins: dict[Spot, dict[Spot, None]] = {}
     for place in order:
@@ -63,6 +63,17 @@ def layers_of(dialogue: Dialogue) -> Layers:
         if (turn.id, reply.to) in returning
     )
     return Layers(tuple(map(tuple, rows)), {spot: tuple(below) for spot, below in joins.items()}, back)
+
+
+def _as_met(ways: Mapping[str, list[str]], start: list[str]) -> list[str]:
+    """All places, breadth first: what the first reply leads to stands left of what the second leads to."""
+    met = dict.fromkeys(start)
+    queue = list(met)
+    for place in queue:
+        new = [to for to in ways[place] if to not in met]
+        met.update(dict.fromkeys(new))
+        queue.extend(dict.fromkeys(new))
+    return list(met | dict.fromkeys(ways))
 
 
 def _leads_to(dialogue: Dialogue, place_id: str) -> list[str]:

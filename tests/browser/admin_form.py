@@ -60,9 +60,8 @@ def add_block(part: Locator, choice: str = "") -> Locator:
 
 def add_item(block: Locator, field: str) -> Locator:
     """Press the last plus of a list inside a block, and give the new item. field: its label."""
-    owner = items(block, field).first.locator("xpath=..")
     there = items(block, field).count()
-    owner.locator("> [data-streamfield-list-add], > div > [data-streamfield-list-add]").last.click()
+    _list(block, field).locator("> [data-streamfield-list-add], > div > [data-streamfield-list-add]").last.click()
     made = items(block, field).nth(there)
     made.wait_for()
     return made
@@ -70,10 +69,12 @@ def add_item(block: Locator, field: str) -> Locator:
 
 def items(block: Locator, field: str) -> Locator:
     """The items of a list inside a block, by the label of the list."""
-    path = {"Niveaus": "levels", "Antwoorden": "replies", "Keuzes": "options"}[field]
-    return block.locator(f"[data-contentpath={path}] [data-streamfield-list-container]").first.locator(
-        "> [data-streamfield-child]"
-    )
+    return _list(block, field).locator("> [data-streamfield-child]")
+
+
+def _list(block: Locator, field: str) -> Locator:
+    label = block.locator("label", has_text=re.compile(rf"^\s*{field}"))
+    return label.locator("xpath=..").locator("[data-streamfield-list-container]").first
 
 
 def pick_kind(page: Page, kind: str) -> None:
@@ -105,7 +106,9 @@ def picture(page: Page, name: str, part: str = "", *, height: int = 1100) -> Non
 
 
 def publish(page: Page) -> None:
-    """Publish, and be sure that nothing held it back."""
+    """Publish, and be sure that nothing held it back. First the admin keeps by itself what was typed last."""
+    page.wait_for_timeout(2 * _SETTLE)
+    page.get_by_text("Bezig met opslaan").wait_for(state="hidden")
     page.get_by_role("button", name="Meer acties").click()
     with page.expect_navigation():
         page.get_by_role("button", name="Publiceren").click()

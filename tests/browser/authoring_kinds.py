@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.browser import authoring_steps as bank
 from tests.browser.admin_form import (
@@ -32,6 +32,7 @@ MEETING = "Oefenen met een acteur"
 PRESENTATION = "Laat horen wat je leerde"
 REFLECTION = "Wat neem je mee?"
 SURVEY = "Wat vond je ervan?"
+REPLIES = "Wat de deelnemer kan antwoorden"
 SECOND_REPLY = "Ik leg u eerst de regels uit."
 GOOD_REPLY = "U schrikt van die brief. Klopt dat?"
 
@@ -82,19 +83,31 @@ def simulation(page: Page) -> None:
     turn = add_block(talk, "Beurt van de inwoner")
     fill(turn, "Naam van deze beurt", "Schrikt van de brief")
     fill(turn, "Wat de inwoner zegt", "Wat is dit voor brief? Moet ik nu betalen?")
-    _reply(items(turn, "Antwoorden").first, GOOD_REPLY, "Geholpen", "Je noemt het gevoel en je vraagt of het klopt.")
-    _reply(add_item(turn, "Antwoorden"), SECOND_REPLY, "Opgehangen", "Hij hoort je nog niet: hij schrikt.")
+    _reply(
+        items(turn, REPLIES).first,
+        GOOD_REPLY,
+        "Geholpen",
+        "Je noemt het gevoel en je vraagt of het klopt.",
+        *bank.CRITERIA,
+    )
+    _reply(add_item(turn, REPLIES), SECOND_REPLY, "Opgehangen", "Hij hoort je nog niet: hij schrikt.")
     select(page, "Klaar", "bij een goed einde")
+    page.get_by_text("Het gesprek is rond").wait_for()
     picture(page, "author-simulation", "De kaart van het gesprek")
     publish(page)
 
 
-def _reply(reply, says: str, to: str, why: str) -> None:
+def _reply(reply: Locator, says: str, to: str, why: str, *shows: str) -> None:
     fill(reply, "Wat de deelnemer zegt", says)
     leads = reply.get_by_role("combobox", name=named("Daarna komt"))
     leads.locator("option", has_text=to).wait_for(state="attached")
     leads.select_option(label=to)
     fill(reply, "Uitleg bij deze zin", why)
+    for criterion in shows:
+        point = add_item(reply, "Wat je hierin hoort")
+        heard = point.get_by_role("combobox", name=named("Criterium"))
+        heard.locator("option", has_text=criterion).wait_for(state="attached")
+        heard.select_option(label=criterion)
 
 
 def assignment(page: Page) -> None:
@@ -106,7 +119,6 @@ def assignment(page: Page) -> None:
     fill(page, "Waar je op let", "Noem geen namen.\nZeg of de inwoner ja zei.")
     number(page, "Minstens zoveel woorden", 5)
     choose(page, "Kies beoordelingskader", bank.RUBRIC)
-    picture(page, "author-assignment")
     publish(page)
 
 
@@ -153,6 +165,8 @@ def survey(page: Page) -> None:
 def _begin(page: Page, kind: str, title: str, intro: str) -> None:
     """From the list of steps of the module to an empty form of that kind."""
     page.get_by_role("link", name="Voeg onderliggende pagina toe").first.click()
+    if kind == "Leespagina":
+        picture(page, "author-kinds", height=900)
     pick_kind(page, kind)
     fill(page, "Titel", title)
     fill(page, "Inleiding", intro)

@@ -13,17 +13,21 @@ from tests.browser.axe import violations
 WIDTHS = (1280, 360)
 
 
-def look(page: Page, name: str, *, ours: bool = True) -> None:
-    """Check the page as it stands and picture it as `<name>-<width>.png`. ours: False for Wagtail's own screens."""
+def look(page: Page, name: str = "", *, ours: bool = True) -> None:
+    """Check the page as it stands and picture it as `<name>-<width>.png`, unless it has no name.
+
+    ours: False for Wagtail's own screens.
+    """
     before = page.viewport_size
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         page.evaluate("window.scrollTo(0, 0)")
         if ours:
-            assert violations(page) == [], name
+            assert violations(page) == [], name or page.url
             wide = page.evaluate("document.documentElement.scrollWidth")
-            assert wide <= width, f"{name} is {wide} px wide in a window of {width}"
-        keep(page, f"{name}-{width}.png", full=ours)
+            assert wide <= width, f"{name or page.url} is {wide} px wide in a window of {width}"
+        if name:
+            keep(page, f"{name}-{width}.png", full=ours)
     if before:
         page.set_viewport_size(before)
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from lms.site.demo.learner import Learner
 from modules import published
-from modules.models import LocalSlot, Reflection, Registration
+from modules.models import LocalInsert, LocalSlot, Reflection, Registration
 from modules.rules.survey import SurveyQuestion
 from modules.services import (
     accommodations,
@@ -123,7 +123,7 @@ def _meeting(practice: "Practice", data: dict[str, Any]) -> None:
         marks=marks,
         by=practice.cast.people[data["by"]],
         key=practice.learner(data["present"][0]).key(step),
-        now=_moment(data["days_ago"]),
+        now=timezone.make_aware(datetime.datetime.combine(day, datetime.time(17))),
     )
 
 
@@ -168,13 +168,14 @@ def _local_text(practice: "Practice", event: dict[str, Any]) -> None:
     """valid_days: from today; below zero is a text of which the time is over."""
     step = (practice.group.steps | practice.steps)[event["slug"]]
     days = event.get("valid_days")
-    local_texts.write_local_text(
+    insert = local_texts.write_local_text(
         by=practice.cast.people[event["by"]],
         organisation=practice.cast.organisations[event["organisation"]],
         slot=LocalSlot.objects.get(activity=step, archived_at=None),
-        text=event["html"],
+        text=event["text"],
         valid_until=None if days is None else _day(-days),
     )
+    LocalInsert.objects.filter(pk=insert.pk).update(updated_at=_moment(event["written_days_ago"]))
 
 
 def _share(practice: "Practice", event: dict[str, Any]) -> None:

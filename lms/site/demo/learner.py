@@ -107,7 +107,10 @@ class Learner:
 
 
 def _given(question: QuestionSpec, *, right: bool) -> Given:
-    """A mistake is only made where one chooses."""
-    if right or not question.options:
-        return registry.get(question.kind).right_answer(question)
-    return [next(option.id for option in question.options if not option.correct)]
+    """A mistake is only made where one chooses, and in an order."""
+    good = registry.get(question.kind).right_answer(question)
+    if right:
+        return good
+    if question.kind == "order" and isinstance(good, list):
+        return [*good[1:], good[0]]
+    return [next(option.id for option in question.options if not option.correct)] if question.options else good
