@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from xml.etree import ElementTree as ET
 
-from modules.qti.build import base, el, lines, outcome, paragraphs, put, q, response, variable, when
+from modules.qti.build import Part, base, el, lines, outcome, paragraphs, put, q, response, variable, when
 from modules.qti.said import EXAMPLE, HINT, TOO_HIGH, TOO_LOW
 from modules.rules.exchange import Notebook
 from modules.rules.fill import FillContent, Gap
@@ -142,7 +142,9 @@ def _match(draft: Draft) -> None:
 def _fill(draft: Draft) -> None:
     content: FillContent = draft.spec.content
     draft.body.append(el("p", None, draft.spec.text))
-    names, parts, share = [], [], draft.spec.points / len(content.gaps)
+    names: list[str] = []
+    parts: list[Part] = []
+    share = draft.spec.points / len(content.gaps)
     for piece in content.pieces:
         if not isinstance(piece, Gap):
             parts += lines(piece)

@@ -84,18 +84,25 @@ def _preview(plan: Any) -> dict[str, Any]:
 
 
 def _notes(format: str, notes: Iterable[Note]) -> dict[str, Any]:
-    """What is left out altogether, and what of a question; one entry per question."""
-    found: dict[bool, dict[tuple[str, str], list[str]]] = {True: {}, False: {}}
+    """What is left out altogether, and what of a question; one entry per question.
+
+    In a file a question is known by its place; notes from before its text was read go with those from after.
+    """
+    said: dict[str, list[str]] = {}
+    about: dict[str, tuple[str, str]] = {}
+    lost: set[str] = set()
     for note in notes:
         place = where(format, note.where) if format else ""
-        said = found[note.is_lost].setdefault((place, note.about), [])
-        said.append(sentence(note))
-
-    def rows(is_lost: bool) -> list[dict[str, Any]]:
-        return [{"where": place, "about": about, "said": said} for (place, about), said in found[is_lost].items()]
-
-    gone = {(row["where"], row["about"]) for row in rows(True)}
-    return {"lost": rows(True), "less": [row for row in rows(False) if (row["where"], row["about"]) not in gone]}
+        key = note.where + ("" if format else note.about)
+        said.setdefault(key, []).append(sentence(note))
+        about[key] = (place, note.about)
+        if note.is_lost:
+            lost.add(key)
+    rows = {key: {"where": about[key][0], "about": about[key][1], "said": said[key]} for key in said}
+    return {
+        "lost": [row for key, row in rows.items() if key in lost],
+        "less": [row for key, row in rows.items() if key not in lost],
+    }
 
 
 @require_admin_access
