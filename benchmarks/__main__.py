@@ -72,6 +72,7 @@ def _measure(world, options: argparse.Namespace) -> None:
         "learner's module page": (_module_pages(world), 200),
         "answer to a question": (answers, 302),
         "cohort screen": (_board(world), 200),
+        "trainer's queue, 10,000 waiting": (_queue(world), 200),
         "verification page": (itertools.repeat(Request(f"/verificatie/{world.code}/")), 200),
     }
     results: dict[str, list[tuple[Measured, float]]] = {name: [] for name in paths}
@@ -92,7 +93,7 @@ def _print(results: dict[str, list[tuple[Measured, float]]], options: argparse.N
         f"\ngranian {WORKERS} x {THREADS}, {options.connections} connections, {options.learners} learners, "
         f"{os.environ['DATABASE_URL'].split(':')[0]}; medians of {options.passes} interleaved passes"
     )
-    print(f"{'':28} {'per second':>10} {'vs bare':>8} {'CPU ms':>7} {'p50 ms':>7} {'p95 ms':>7} {'wrong':>6}")
+    print(f"{'':32} {'per second':>10} {'vs bare':>8} {'CPU ms':>7} {'p50 ms':>7} {'p95 ms':>7} {'wrong':>6}")
     bare = None
     for name, rows in results.items():
         rate = statistics.median(measured.per_second for measured, _ in rows)
@@ -101,7 +102,7 @@ def _print(results: dict[str, list[tuple[Measured, float]]], options: argparse.N
         p50 = statistics.median(measured.p50 for measured, _ in rows)
         p95 = statistics.median(measured.p95 for measured, _ in rows)
         wrong = sum(measured.wrong for measured, _ in rows)
-        print(f"{name:28} {rate:10.0f} {'1/%.1f' % (bare / rate):>8} {cpu:7.2f} {p50:7.1f} {p95:7.1f} {wrong:6}")
+        print(f"{name:32} {rate:10.0f} {'1/%.1f' % (bare / rate):>8} {cpu:7.2f} {p50:7.1f} {p95:7.1f} {wrong:6}")
 
 
 def _module_pages(world) -> Iterator[Request]:
@@ -113,6 +114,10 @@ def _module_pages(world) -> Iterator[Request]:
 
 def _board(world) -> Iterator[Request]:
     return itertools.repeat(Request(f"/regie/groep/{world.cohort}/", f"sessionid={world.coordinator_cookie}"))
+
+
+def _queue(world) -> Iterator[Request]:
+    return itertools.repeat(Request("/begeleiding/nakijken/rij/", f"sessionid={world.trainer_cookie}"))
 
 
 def _answers(world) -> Iterator[Request]:

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
 from django.utils import timezone
 
+from benchmarks import desk
 from certificates.models import Achievement
 from certificates.services.issue import issue_for
 from certificates.services.share import share
@@ -41,6 +42,7 @@ class World:
     quizzes: list[tuple[str, int, str]]
     cohort: str
     coordinator_cookie: str
+    trainer_cookie: str
     code: str
 
 
@@ -67,6 +69,8 @@ def build(learners: int) -> World:
     _half_done(runs, [row for row in made.activities if row.kind == "reading"], module)
     coordinator = _person("coordinator@meet.example", "Imke Meting")
     ProgrammeRole.objects.create(person=coordinator, programme=programme, role=Role.PROGRAMME_COORDINATOR)
+    trainer = _person("trainer@meet.example", "Ruben Meting")
+    desk.build(trainer, cohort, runs)
     Achievement.objects.create(name="Meten", criteria="Alles gedaan.", issuer=municipalities[0], module=module)
     Registration.objects.filter(pk=runs[0].pk).update(completed_at=timezone.now(), completed_version=1)
     award = issue_for(runs[0].pk)
@@ -78,6 +82,7 @@ def build(learners: int) -> World:
         quizzes=[(str(row.pk), question.pk, "goed") for row, question in zip(quiz_rows, questions, strict=True)],
         cohort=str(cohort.uuid),
         coordinator_cookie=_log_in(coordinator.user),
+        trainer_cookie=_log_in(trainer.user),
         code=award.code,
     )
 

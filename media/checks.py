@@ -7,13 +7,13 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 from django.core.files.storage import FileSystemStorage
 
-from media.storage import private_storage
+from media.storage import current_storage
 
 
 @register()
 def private_files_are_private(**kwargs: Any) -> list[CheckMessage]:
     """Error lms_media.E001 when the private storage lies where the web server hands files to everybody."""
-    storage = private_storage()
+    storage = current_storage()
     if not isinstance(storage, FileSystemStorage) or not settings.MEDIA_ROOT:
         return []
     place, public = Path(storage.location).resolve(), Path(settings.MEDIA_ROOT).resolve()

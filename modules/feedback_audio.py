@@ -78,7 +78,12 @@ def limits(person: Person, target: str) -> Limits | None:
 
 
 def may_hear(user: Any, file: PrivateFile) -> bool:
-    """Whoever may see the piece, once it was judged: the learner hears it when the feedback can be read."""
+    """Whoever may see the piece, once it was judged, when the sound is part of a review that was given.
+
+    Of two reviewers who were at it at once the second one's words are not used, so neither is that sound.
+    """
     if not file.target.isdecimal():
         return False
-    return Piece.objects.visible_to(user, "piece.view").filter(pk=file.target, state__in=_SAID).exists()
+    given = Review.objects.filter(audio=file, state=Review.State.GIVEN).values("piece")
+    heard = Piece.objects.visible_to(user, "piece.view").filter(pk=file.target, state__in=_SAID, pk__in=given)
+    return heard.exists()

@@ -21,10 +21,14 @@ def planned_panel(request: HttpRequest) -> dict[str, Any] | None:
 
 
 def waiting_panel(request: HttpRequest) -> dict[str, Any] | None:
-    """One line per activity of which something waits, longest first: one statement."""
+    """One line per activity of which something waits, longest first: one statement. What is planned stands above it."""
     waiting = (
         Piece.objects.waiting()
-        .filter(registration__person=person_of(request), registration__closed_at=None)
+        .filter(
+            registration__person=person_of(request),
+            registration__closed_at=None,
+            handed_in_at__lte=timezone.now(),
+        )
         .values("registration__uuid", "activity_id", "activity__title")
         .annotate(since=Max("handed_in_at"))
         .order_by("since")

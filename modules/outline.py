@@ -19,7 +19,7 @@ from modules.sql_page import Touched
 
 # Stands in the kept HTML for the registration of whoever looks; no registration can have it.
 PLACEHOLDER = UUID(int=0)
-VARIANTS = ("klaar", "bezig", "open", "wacht", "opnieuw", "dicht", "here")
+VARIANTS = ("klaar", "bezig", "open", "wacht", "gepland", "opnieuw", "dicht", "here")
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Outline:
 
     def closed(self, start: date, done: Collection[UUID], touched: Touched) -> dict[UUID, Closed]:
         """The steps that are not open to somebody who started on this day, with the reason."""
-        waiting = {key for key, mark in touched.marks.items() if mark == "wacht"}
+        waiting = {key for key, mark in touched.marks.items() if mark in ("wacht", "gepland")}
         return closed_steps(
             [OrderedStep(step.id, step.required, step.waits, step.after_days) for step in self.steps],
             handed=waiting.union(done),

@@ -27,6 +27,7 @@ declare("piece.review", "Judge what somebody handed in", roles=_REVIEWERS)
 declare("signoff.sign", "Sign off what somebody did at work", roles=[Role.TRAINER, Role.COACH])
 declare("attendance.record", "Say who was at a meeting", roles=[Role.TRAINER])
 declare("survey.results", "Answers to a survey of a whole group, five or more at a time", roles=_SURVEYORS)
+declare("evidence.view", "What somebody keeps in the own portfolio", own=True)
 declare("moment.plan", "Plan when somebody presents, and who judges it", roles=[Role.TRAINER])
 declare("remark.use", "The sentences that I keep for feedback", own=True)
 declare("simulation.view", "What somebody said in a practised conversation", own=True)
@@ -47,10 +48,15 @@ def declare_tenancy() -> None:
         Attempt,
         Attendance,
         AttendanceChange,
+        AttendanceEvidence,
         CannedRemark,
         Completion,
+        Evidence,
+        ExternalEvidence,
+        FileEvidence,
         ItemReport,
         LocalInsert,
+        ObservationEvidence,
         Piece,
         PieceFile,
         PlannedMoment,
@@ -62,6 +68,7 @@ def declare_tenancy() -> None:
         SignOff,
         SimulationRun,
         SurveyTaken,
+        TextEvidence,
         Try,
         Watched,
         WitnessLink,
@@ -86,6 +93,9 @@ def declare_tenancy() -> None:
     declare_paths(Review, person="piece__registration__person")
     for model in (ItemReport, SignOff, WitnessLink, Attendance, AttendanceChange, SurveyTaken):
         declare_paths(model, person="registration__person")
+    # Whoever judged the work reads it there; what somebody keeps of it is the learner's alone.
+    for kept in (Evidence, FileEvidence, TextEvidence, ObservationEvidence, AttendanceEvidence, ExternalEvidence):
+        declare_paths(kept, person="owner")
     # Being named is no role: nobody reads a reflection for being somebody's trainer or team leader.
     register_scope("named", _named)
     declare_paths(ReflectionShare, person="reflection__registration__person", named="person")

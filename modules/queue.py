@@ -61,6 +61,11 @@ class Waiting:
         """Working days since it was handed in."""
         return working_days(timezone.localdate(self.handed_in_at), timezone.localdate())
 
+    @property
+    def is_today(self) -> bool:
+        """On Sunday, work of Friday is no working day old and not of today either."""
+        return timezone.localdate(self.handed_in_at) == timezone.localdate()
+
 
 _FIELDS = ("id", "handed_in_at", "registration__person__name", "activity__title", "number")
 _ORDER = ("handed_in_at", "id")

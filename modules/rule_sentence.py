@@ -23,6 +23,8 @@ def demand(state: PartState) -> str:
         text = _("alle %(what)s") % words
     elif state.needed < state.total:
         text = _("%(needed)s van %(total)s %(what)s") % words
+    elif state.needed == 1:
+        text = _("alle %(what)s") % words  # '1 toetsen' is no Dutch, and the only one is all there are
     else:
         text = _("%(needed)s %(what)s") % words
     if state.part.min_score is not None:

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from modules.rules.progress import Mark
-from modules.sql import _all, _login, _moment, _uuid
+from modules.sql import _all, _db, _login, _moment, _uuid
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,8 @@ LEFT JOIN lms_modules_completion c ON c.registration_id = r.id
 WHERE r.uuid = %s AND p.user_id = %s
 """
 
-# Per activity the state of what was handed in: waiting for somebody goes before "needs more", that before the rest.
+# Per activity the state of what was handed in: waiting for somebody goes before a moment that lies ahead, that before
+# "needs more", and that before the rest. A piece of a planned presentation is handed in at its moment.
 _TOUCHED = """
 SELECT registration_id, activity_id, MAX(score), 0 FROM lms_modules_attempt
 WHERE registration_id IN ({runs}) GROUP BY registration_id, activity_id
@@ -50,14 +51,19 @@ WHERE registration_id IN ({runs}) GROUP BY registration_id, activity_id
 UNION ALL
 SELECT registration_id, activity_id, NULL, 0 FROM lms_modules_watched WHERE registration_id IN ({runs})
 UNION ALL
-SELECT registration_id, activity_id, NULL, MAX(CASE state WHEN 'waiting' THEN 2 WHEN 'again' THEN 1 ELSE 0 END)
+SELECT registration_id, activity_id, NULL, 0 FROM lms_modules_simulationrun
+WHERE registration_id IN ({runs}) GROUP BY registration_id, activity_id
+UNION ALL
+SELECT registration_id, activity_id, NULL, MAX(CASE
+  WHEN state = 'waiting' AND handed_in_at > %(now)s THEN 2
+  WHEN state = 'waiting' THEN 3 WHEN state = 'again' THEN 1 ELSE 0 END)
 FROM lms_modules_piece WHERE registration_id IN ({runs}) GROUP BY registration_id, activity_id
 UNION ALL
 SELECT registration_id, activity_id, NULL,
-  MAX(CASE WHEN asked_at IS NOT NULL THEN 2 WHEN judged = 'again' THEN 1 ELSE 0 END)
+  MAX(CASE WHEN asked_at IS NOT NULL THEN 3 WHEN judged = 'again' THEN 1 ELSE 0 END)
 FROM lms_modules_itemreport WHERE registration_id IN ({runs}) GROUP BY registration_id, activity_id
 """
-_MARKS: dict[int, Mark] = {2: "wacht", 1: "opnieuw"}
+_MARKS: dict[int, Mark] = {3: "wacht", 2: "gepland", 1: "opnieuw"}
 
 
 @dataclass(frozen=True)
@@ -87,13 +93,17 @@ def run_state(registration: UUID, user_id: Any) -> RunState | None:
     )
 
 
-def touched(registration_ids: Sequence[int]) -> dict[int, Touched]:
-    """Per registration the activities with a try, an answer, a played part or a piece, and what waits or needs more."""
+def touched(registration_ids: Sequence[int], now: datetime.datetime | None = None) -> dict[int, Touched]:
+    """Per registration the activities with a try, an answer, a played part, a conversation or a piece, and its mark.
+
+    now: from when a waiting piece is planned and not yet waiting; None for this moment.
+    """
     found = {each: Touched() for each in registration_ids}
     if not found:
         return found
-    runs = ", ".join(["%s"] * len(found))
-    for registration, activity, score, state in _all(_TOUCHED.format(runs=runs), [*found] * _TOUCHED.count("{runs}")):
+    keys = {f"run{place}": key for place, key in enumerate(found)}
+    text = _TOUCHED.format(runs=", ".join(f"%({name})s" for name in keys))
+    for registration, activity, score, state in _all(text, keys | {"now": _db(now or timezone.now())}):
         key, of_run = _uuid(activity), found[registration]
         of_run.best[key] = score if score is not None else of_run.best.get(key)
         if state in _MARKS:

@@ -1,4 +1,4 @@
-"""What learners may send along with a piece of work: says to the media room what each activity allows."""
+"""What learners may send along with a piece of work or with proof of their own, as the media room asks it."""
 
 from lms.models import Person
 from media.models import PrivateFile
@@ -6,12 +6,15 @@ from media.purposes import Limits, Purpose, register_purpose
 from modules import published, sql_page
 from modules.kinds import registry
 from modules.models import Activity, Piece
+from modules.services import evidence_files
 from modules.services.piece_files import PURPOSE, attach, may_open, read_target
 
 
 def register() -> None:
     """Called by AppConfig.ready()."""
     register_purpose(Purpose(PURPOSE, limits=limits, may_open=may_open, on_complete=came_in))
+    # For the owner alone, and kept as long as the evidence is.
+    register_purpose(Purpose(evidence_files.PURPOSE, limits=evidence_files.limits, on_complete=evidence_files.came_in))
 
 
 def limits(person: Person, target: str) -> Limits | None:

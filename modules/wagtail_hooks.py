@@ -5,23 +5,28 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from modules.dashboard import FirstSteps
 from modules.gate import edit_url, findings_for
-from modules.models import ActivityPage, ModulePage, Question, Rubric
+from modules.models import ActivityPage, ModulePage, Question, QuizPage, Rubric
 from modules.services import rubrics
+from modules.services.bank import may_import
 from modules.services.questions import Uses, in_use
 from modules.views.dialogue_map import dialogue_map
 from modules.views.preview import preview_end
+from modules.views.question_exchange import export_view, import_view
+from modules.views.quiz_statistics import quiz_statistics
 from modules.views.writing_help import writing_help
-from modules.viewsets import QuestionViewSet
+from modules.viewsets import SUBMENU_HOOK, QuestionViewSet
 from modules.viewsets_glossary import GlossaryViewSet
 from modules.viewsets_kinds import QuestionGroup
 from modules.viewsets_rubric import RubricViewSet
@@ -40,7 +45,37 @@ def admin_urls() -> list[URLPattern]:
         path("voorbeeld/", preview_end, name="lms_modules_preview_end"),
         path("schrijfhulp/<int:page>/", writing_help, name="lms_modules_writing_help"),
         path("gesprekskaart/", dialogue_map, name="lms_modules_dialogue_map"),
+        path("vragen/importeren/", import_view, name="lms_modules_import"),
+        path("vragen/exporteren/", export_view, name="lms_modules_export"),
+        path("vragen/cijfers/<int:page>/", quiz_statistics, name="lms_modules_quiz_statistics"),
     ]
+
+
+@hooks.register("register_page_header_buttons")
+def statistics_button(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """In the menu of a quiz: how its questions do."""
+    if isinstance(page.specific_deferred, QuizPage) and page.permissions_for_user(user).can_edit():
+        url = reverse("lms_modules_quiz_statistics", args=[page.pk])
+        yield Button(_("Zo doen de vragen het"), url, icon_name="view", priority=60)
+
+
+class _ExchangeMenuItem(MenuItem):
+    """Only for who may add questions."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_import(request.user)
+
+
+@hooks.register(SUBMENU_HOOK)
+def import_item() -> MenuItem:
+    """'Importeren' under 'Vragen'."""
+    return _ExchangeMenuItem(gettext_lazy("Importeren"), reverse("lms_modules_import"), icon_name="upload", order=900)
+
+
+@hooks.register(SUBMENU_HOOK)
+def export_item() -> MenuItem:
+    """'Exporteren' under 'Vragen'."""
+    return _ExchangeMenuItem(gettext_lazy("Exporteren"), reverse("lms_modules_export"), icon_name="download", order=910)
 
 
 @hooks.register("construct_homepage_panels")

@@ -20,6 +20,8 @@ from modules.models import Completion, Registration
 from modules.outline import Outline, OutlineStep, outline_of
 from modules.rules.progress import Progress
 
+_NOT_BEGUN = frozenset({"open", "dicht", "gepland"})
+
 
 @dataclass(frozen=True)
 class Run:
@@ -58,7 +60,7 @@ class Run:
     def state(self) -> str:
         if self.completed_at:
             return "klaar"
-        return "bezig" if set(self.progress.states.values()) - {"open"} else "open"
+        return "bezig" if set(self.progress.states.values()) - _NOT_BEGUN else "open"
 
     @property
     def next_step(self) -> OutlineStep | None:
@@ -78,6 +80,9 @@ def register() -> None:
     for area, role in (("regie", Role.COORDINATOR), ("leren", Role.AUTHOR)):
         roles = frozenset({str(role)})
         registry.register_entry(area, _("Lokale teksten"), "lms_modules:local_texts", order=60, roles=roles)
+    registry.register_entry("leren", _("Portfolio"), "lms_modules:portfolio", order=30)
+    coordinators = frozenset({str(Role.COORDINATOR)})
+    registry.register_entry("regie", _("Extra tijd"), "lms_modules:extra_times", order=50, roles=coordinators)
     registry.register_panel("leren", "lms_modules/panels/now.html", now_panel, place="hero", order=10)
     registry.register_panel("leren", "lms_modules/panels/my_modules.html", modules_panel, order=10)
     registry.register_panel("leren", "lms_modules/panels/planned.html", planned_panel, place="side", order=5)

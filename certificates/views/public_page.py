@@ -47,4 +47,4 @@ def public_shell(request: HttpRequest) -> Shell:
     for link in shell.language_links:
         query["taal"] = link.code
         links.append(replace(link, url=f"{request.path}?{query.urlencode()}"))
-    return replace(shell, language_links=links)
+    return replace(shell, language_links=tuple(links))

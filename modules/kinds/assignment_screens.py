@@ -11,7 +11,8 @@ from lms.models import Person
 from media.models import PrivateFile
 from media.rules.file_types import extensions_of
 from media.upload_field import UploadField
-from modules.feedback import ShownVersion, feedback_on
+from modules.evidence import keep_url, kept_of
+from modules.feedback import DECIDED, ShownVersion, feedback_on
 from modules.groups import assessors_of
 from modules.kinds.base import Visit
 from modules.models import Piece
@@ -23,21 +24,35 @@ _NOBODY = UUID(int=0)
 
 @dataclass(frozen=True)
 class Version:
-    """One version of somebody's work. said: the reviews, when it was decided."""
+    """One version of somebody's work. said: the reviews, when it was decided. in_portfolio: how much was kept of it."""
 
     piece: Piece
     files: list[PrivateFile] = field(default_factory=list)
     said: ShownVersion | None = None
+    in_portfolio: int = 0
+
+    @property
+    def things(self) -> int:
+        """How much of it can be kept in the portfolio: the text and each file, once it is decided."""
+        if self.piece.state not in DECIDED:
+            return 0
+        return bool(self.piece.text) + sum(file.state == PrivateFile.State.COMPLETE for file in self.files)
+
+    @property
+    def is_kept(self) -> bool:
+        return self.in_portfolio >= self.things
 
 
 def screen(visit: Visit, rule: str) -> dict[str, Any]:
-    """Template variables for a learner: at most three statements, five when somebody has to look."""
+    """Template variables for a learner: at most four statements, five when somebody has to look."""
     asked: Asked = visit.published.content
     pieces = Piece.objects.filter(registration=visit.registration_id, activity=visit.activity, answer=None)
     said = {each.piece.pk: each for each in feedback_on(visit.registration_id, visit.activity)}
+    found = list(pieces.order_by("-number", "-pk").prefetch_related("piece_files__file"))
+    kept = kept_of(visit.registration_id, visit.activity) if any(each.state in DECIDED for each in found) else {}
     versions = [
-        Version(piece, [each.file for each in piece.piece_files.all()], said.get(piece.pk))
-        for piece in pieces.order_by("-number", "-pk").prefetch_related("piece_files__file")
+        Version(piece, [each.file for each in piece.piece_files.all()], said.get(piece.pk), kept.get(piece.pk, 0))
+        for piece in found
     ]
     current = versions[0] if versions else None
     state = current.piece.state if current else Piece.State.DRAFT
@@ -48,6 +63,7 @@ def screen(visit: Visit, rule: str) -> dict[str, Any]:
     return {
         "asked": asked,
         "rule": rule,
+        "keep_url": keep_url(visit.registration, visit.activity),
         "is_open": is_open,
         "current": None if is_open else current,
         "draft": draft,

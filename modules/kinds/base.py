@@ -16,6 +16,7 @@ from modules.rules.gate import Problem
 
 if TYPE_CHECKING:
     from modules.published import Published
+    from modules.rules.evidence import Draft
     from modules.rules.rubric import RubricSpec
     from modules.sql_page import RunState
 
@@ -135,3 +136,16 @@ class ActivityKind(ABC, Generic[C]):
     def rubric(self, content: C) -> "RubricSpec | None":
         """The rubric with which a piece of this activity is judged; None without one."""
         return getattr(content, "rubric", None)
+
+    def piece_evidence(self, piece: Any) -> "list[Draft]":
+        """What a learner may keep in the portfolio of one piece: its text and its files; none before it is decided."""
+        from modules.evidence import drafts_of  # needs the models, and they need this class
+
+        return drafts_of(piece)
+
+    def evidence_of(self, registration: Any, activity: Any) -> "list[Draft]":
+        """What a learner may keep of the whole activity now; of the last version that was judged, or nothing."""
+        from modules.evidence import last_decided
+
+        piece = last_decided(registration.pk, activity.pk)
+        return self.piece_evidence(piece) if piece else []

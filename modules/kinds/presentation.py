@@ -9,10 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lms.html import clean_html
+from modules.evidence import keep_url, kept_of
+from modules.evidence_facts import presentation_drafts
 from modules.feedback import feedback_on
 from modules.kinds.base import ActivityKind, Submitted, Visit
 from modules.models import Piece, PlannedMoment, PresentationPage
 from modules.rubrics import spec_of
+from modules.rules.evidence import Draft
 from modules.rules.gate import Problem
 from modules.rules.rubric import RubricSpec
 
@@ -49,10 +52,13 @@ class Presenting(ActivityKind[Assignment]):
         moments = PlannedMoment.objects.filter(
             registration=visit.registration_id, activity=visit.activity, piece__state=Piece.State.WAITING
         )
+        versions = feedback_on(visit.registration_id, visit.activity)
         return {
             "assignment": visit.published.content,
             "moment": moments.select_related("first_assessor", "second_assessor").first(),
-            "versions": feedback_on(visit.registration_id, visit.activity),
+            "versions": versions,
+            "keep_url": keep_url(visit.registration, visit.activity) if versions else "",
+            "kept": kept_of(visit.registration_id, visit.activity) if versions else {},
             "rule": self.rule(visit.published.content),
         }
 
@@ -77,6 +83,9 @@ class Presenting(ActivityKind[Assignment]):
 
     def study_minutes(self, page: PresentationPage) -> int | None:
         return page.presentation_minutes
+
+    def piece_evidence(self, piece: Piece) -> list[Draft]:
+        return presentation_drafts(piece)
 
 
 kind = Presenting()

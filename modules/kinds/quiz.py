@@ -1,6 +1,7 @@
 """Quiz: one question at a time, scored on the server, with an explanation when the author wants it."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from modules.kinds.quiz_screens import (
 from modules.models import Answer, Attempt, Piece, Question, QuestionTag, QuizPage, Try
 from modules.question_kinds import registry as question_kinds
 from modules.question_kinds.base import Scope
+from modules.quiz_statistics import rows_of
 from modules.rules.draw import Draw
 from modules.rules.gate import Problem
 from modules.rules.scoring import InvalidAnswer, QuizSpec
@@ -41,6 +43,7 @@ class Quiz(ActivityKind[QuizSpec]):
     icon = "toets"
     template = "lms_modules/activity/quiz.html"
     piece_template = "lms_modules/components/quiz_piece.html"
+    results_template = "lms_modules/desk/quiz_statistics.html"
 
     def publish(self, page: QuizPage) -> QuizSpec:
         listed = [each.question_id for each in page.quiz_questions.all()]
@@ -132,6 +135,9 @@ class Quiz(ActivityKind[QuizSpec]):
 
     def piece_decided(self, piece: Piece, good: bool) -> None:
         piece_decided(piece, good)
+
+    def results_context(self, activity: UUID, registration_ids: Sequence[int]) -> dict[str, Any]:
+        return {"rows": rows_of(activity, registration_ids)}
 
     def rule(self, content: QuizSpec) -> str:
         return _("Klaar als je %(mark)s %% van de punten haalt.") % {"mark": content.pass_mark}

@@ -12,9 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lms.html import clean_html
+from modules.evidence import keep_url, kept_of
+from modules.evidence_facts import attendance_drafts
 from modules.guides import guides_of
 from modules.kinds.base import ActivityKind, Submitted, Visit
-from modules.models import Attendance, SessionPage
+from modules.models import Activity, Attendance, Registration, SessionPage
+from modules.rules.evidence import Draft
 from modules.sessions import dates_for
 
 
@@ -52,10 +55,14 @@ class Session(ActivityKind[Meeting]):
 
     def context(self, visit: Visit) -> dict[str, Any]:
         rows = Attendance.objects.filter(registration_id=visit.registration_id, activity_id=visit.activity)
+        said = list(rows.exclude(state=Attendance.State.OPEN).order_by("on_date"))
+        present = sum(row.state == Attendance.State.PRESENT for row in said)
         dates = dates_for(visit.registration_id, visit.activity)
         now = timezone.now()
         return _screen(visit.published.content) | {
-            "attendance": rows.exclude(state=Attendance.State.OPEN).order_by("on_date"),
+            "attendance": said,
+            "keep_url": keep_url(visit.registration, visit.activity) if present else "",
+            "kept": present and kept_of(visit.registration_id, visit.activity)[0] >= present,
             "dates": dates,
             "next_date": next((date for date in dates if (date.ends_at or date.starts_at) >= now), None),
             "guides": guides_of(visit.registration_id),
@@ -78,6 +85,9 @@ class Session(ActivityKind[Meeting]):
         )
         cell = _("%(present)s van %(times)s keer")
         return {row["registration_id"]: (cell % row,) for row in rows}
+
+    def evidence_of(self, registration: Registration, activity: Activity) -> list[Draft]:
+        return attendance_drafts(registration, activity)
 
     def results_context(self, activity: UUID, registration_ids: Sequence[int]) -> dict[str, Any]:
         return {"attendance_of": activity}

@@ -101,7 +101,7 @@ class Simulation(ActivityKind[Conversation]):
                 )
         ended = moved.run is not None and moved.run.state == SimulationRun.State.ENDED
         message = _stale() if moved.stale and not moved.replay else ""
-        return Submitted(to="?" if ended else "#nu", message=message)
+        return Submitted(to="?" if ended else "#nu", message=message, replay=moved.replay)
 
     def preview_context(self, content: Conversation, done: bool) -> dict[str, Any]:
         rule = {"rule": self.rule(content)}

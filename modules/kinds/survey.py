@@ -49,6 +49,9 @@ class Survey(ActivityKind[SurveyForm]):
 
     def submit(self, visit: Visit, form: QueryDict, key: UUID) -> Submitted:
         survey: SurveyForm = visit.published.content
+        before = Submitted(message=_("Je had deze enquête al ingevuld. Je eerste antwoorden tellen."), replay=True)
+        if visit.done:  # also when its questions were changed since
+            return before
         given = {question.id: form.get(f"v-{question.id}", "") for question in survey.questions}
         answers, problems = read_answers(survey.questions, given)
         if problems:
@@ -58,7 +61,7 @@ class Survey(ActivityKind[SurveyForm]):
             registration=visit.registration, user_id=visit.user_id, activity=visit.activity, answers=answers
         )
         if finished is None:
-            return Submitted(message=_("Je had deze enquête al ingevuld. Je eerste antwoorden tellen."))
+            return before
         return Submitted(message=_("Bedankt. Je antwoorden zijn anoniem bewaard."))
 
     def preview_context(self, content: SurveyForm, done: bool) -> dict[str, Any]:

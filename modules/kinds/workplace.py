@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from lms.html import clean_html
+from modules.evidence_facts import signed_drafts
 from modules.kinds.base import ActivityKind, Submitted, Visit
 from modules.kinds.workplace_form import parse_reports, parse_witness
 from modules.kinds.workplace_screens import preview_screen, screen
-from modules.models import ItemReport, Judgement, WorkplacePage
+from modules.models import Activity, ItemReport, Judgement, Registration, WorkplacePage
+from modules.rules.evidence import Draft
 from modules.rules.workplace import WorkItem
 from modules.services.witness import TooManyLinks, make_link, withdraw_link
 from modules.services.workplace import keep_reports
@@ -112,6 +114,9 @@ class Workplace(ActivityKind[WorkTask]):
             .annotate(good=Count("pk", filter=Q(judged=Judgement.GOOD)), waiting=Count("asked_at"))
         )
         return {row["registration_id"]: (str(row["good"]), str(row["waiting"])) for row in rows}
+
+    def evidence_of(self, registration: Registration, activity: Activity) -> list[Draft]:
+        return signed_drafts(registration, activity)
 
 
 def _asked(items: list[str]) -> Submitted:

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from modules.evidence import keep_url, kept_of
 from modules.guides import guides_of
 from modules.kinds.base import Visit
 from modules.models import ItemReport, Judgement, SignOff, WitnessLink
@@ -93,6 +94,8 @@ def screen(visit: Visit) -> dict[str, Any]:
     links = WitnessLink.objects.filter(registration_id=visit.registration_id, activity_id=visit.activity)
     return _screen(task, rows) | {
         "guides": guides_of(visit.registration_id),
+        "keep_url": keep_url(visit.registration, visit.activity) if visit.done else "",
+        "kept": visit.done and kept_of(visit.registration_id, visit.activity)[0],
         "links": links.usable() if task.witness_allowed else [],
         "new_link": _new_link(visit, links) if task.witness_allowed else None,
     }

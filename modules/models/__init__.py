@@ -2,6 +2,14 @@
 
 from modules.models.assignment import AssignmentPage, PieceFile
 from modules.models.desk import CannedRemark, PlannedMoment
+from modules.models.evidence import (
+    AttendanceEvidence,
+    Evidence,
+    ExternalEvidence,
+    FileEvidence,
+    ObservationEvidence,
+    TextEvidence,
+)
 from modules.models.glossary import GlossaryTerm
 from modules.models.listening import ListeningQuestion
 from modules.models.local import LocalInsert, LocalSlot
@@ -42,8 +50,12 @@ __all__ = [
     "Attempt",
     "Attendance",
     "AttendanceChange",
+    "AttendanceEvidence",
     "CannedRemark",
     "Completion",
+    "Evidence",
+    "ExternalEvidence",
+    "FileEvidence",
     "FillQuestion",
     "GlossaryTerm",
     "ItemReport",
@@ -56,6 +68,7 @@ __all__ = [
     "ModulePage",
     "MultipleChoiceQuestion",
     "NumberQuestion",
+    "ObservationEvidence",
     "OpenQuestion",
     "OrderQuestion",
     "Piece",
@@ -84,6 +97,7 @@ __all__ = [
     "SurveyPage",
     "SurveyResponse",
     "SurveyTaken",
+    "TextEvidence",
     "TrueFalseQuestion",
     "Try",
     "VideoPage",

@@ -34,7 +34,8 @@ def closed_steps(
 ) -> dict[UUID, Closed]:
     """The steps that are not open, with the reason.
 
-    handed: completed, or waiting for somebody else: a learner is not held up by a trainer who has not looked yet.
+    handed: completed, or waiting for somebody else: a learner is not held up by a trainer who has not looked yet, nor
+    by a moment that is planned for later.
     begun: what was begun stays open, whatever the author changes afterwards.
     """
     closed: dict[UUID, Closed] = {}

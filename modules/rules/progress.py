@@ -6,8 +6,11 @@ from types import MappingProxyType
 from typing import Literal
 from uuid import UUID
 
-State = Literal["klaar", "bezig", "open", "wacht", "opnieuw", "dicht"]
-Mark = Literal["wacht", "opnieuw", "dicht"]
+State = Literal["klaar", "bezig", "open", "wacht", "gepland", "opnieuw", "dicht"]
+Mark = Literal["wacht", "gepland", "opnieuw", "dicht"]
+
+# Nothing that the learner can do now: others have the ball, the moment is still to come, or the step is not open.
+_NOT_NOW: frozenset[State] = frozenset({"klaar", "wacht", "gepland", "dicht"})
 
 
 @dataclass(frozen=True)
@@ -55,11 +58,12 @@ def progress(
 ) -> Progress:
     """Work out the progress. completed: finished activities. touched: tried or answered.
 
-    marks: steps where somebody else has the ball ('wacht'), that need more ('opnieuw') or are not open yet ('dicht').
+    marks: steps where somebody else has the ball ('wacht'), that have a moment that is still to come ('gepland'),
+    that need more ('opnieuw') or are not open yet ('dicht').
     All of them may hold ids of steps that are gone.
     """
     states: dict[UUID, State] = {step.id: _state(step.id, completed, touched, marks) for step in steps}
-    open_steps = [step for step in steps if states[step.id] not in ("klaar", "wacht", "dicht")]
+    open_steps = [step for step in steps if states[step.id] not in _NOT_NOW]
     # What came back with a question goes first, then what was begun.
     first = next((step for step in open_steps if states[step.id] == "opnieuw"), None)
     first = first or next((step for step in open_steps if states[step.id] == "bezig"), None)

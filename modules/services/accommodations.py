@@ -14,11 +14,15 @@ def grant_extra_time(*, person: Person, extra_percent: int, reason: str, granted
     """Give somebody extra time in every try that begins from now on; ends what the person had before.
 
     extra_percent: 1 to 200. granted_by: a coordinator of the person's municipality; None for the platform itself.
-    Raises ValidationError and PermissionDenied.
+    The same once more changes nothing. Raises ValidationError and PermissionDenied.
     """
     _check(person, granted_by)
     Person.objects.select_for_update(no_key=True).get(pk=person.pk)
-    Accommodation.objects.filter(person=person, ended_at=None).update(ended_at=timezone.now())
+    held = Accommodation.objects.filter(person=person, ended_at=None)
+    same = held.filter(extra_percent=extra_percent, reason=reason, granted_by=granted_by).first()
+    if same is not None:
+        return same
+    held.update(ended_at=timezone.now())
     accommodation = Accommodation(person=person, extra_percent=extra_percent, reason=reason, granted_by=granted_by)
     accommodation.full_clean()
     accommodation.save()

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.db import transaction
@@ -53,7 +54,7 @@ def _record(activity: UUID, on_date: datetime.date, mark: Mark, by: Person, key:
         raise RunNotFound
     present = mark.state == Attendance.State.PRESENT
     after, minutes = mark.state, mark.minutes if present else None
-    at = {"registration_id": run.registration_id, "activity_id": run.activity_id, "on_date": on_date}
+    at: dict[str, Any] = {"registration_id": run.registration_id, "activity_id": run.activity_id, "on_date": on_date}
     row = Attendance.objects.filter(**at).first()  # safe to read first: the run is locked
     before = (row.state, row.minutes) if row else (Attendance.State.OPEN.value, None)
     if before == (after, minutes):

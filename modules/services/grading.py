@@ -26,7 +26,7 @@ def piece_decided(piece: Piece, good: bool | None = None) -> Finished | None:
     if piece.answer_id is None:
         return None
     given = Review.objects.filter(piece=piece, state=Review.State.GIVEN).values_list("scores", flat=True)
-    return grade_open_answer(answer_id=piece.answer_id, share=_share(given, good))
+    return grade_open_answer(answer_id=piece.answer_id, share=_share(given, good), now=piece.decided_at)
 
 
 @transaction.atomic

@@ -19,7 +19,7 @@ def quizzes_that_ask(question_id: int) -> list[UUID]:
     )
 
 
-def busy_with(activities: Collection[UUID]) -> QuerySet[Answer, dict[str, Any]]:
+def busy_with(activities: Collection[UUID]) -> QuerySet[Answer, Any]:
     """A row (registration, activity, number) per try that was begun and not finished."""
     same = {name: OuterRef(name) for name in ("registration", "activity", "number")}
     return (

@@ -59,7 +59,8 @@ def dialogue_map(request: HttpRequest) -> HttpResponse:
 
 
 def _stream(name: str, form: Mapping[str, Any], files: Any) -> Any:
-    block = SimulationPage._meta.get_field(name).stream_block
+    field: Any = SimulationPage._meta.get_field(name)
+    block = field.stream_block
     return block.value_from_datadict(form, files, name)
 
 

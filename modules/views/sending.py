@@ -65,7 +65,11 @@ def takes_kept_forms(view: View[P]) -> View[P]:
 def _came_before(request: HttpRequest, where: dict[str, Any]) -> JsonResponse | None:
     """A replay of what came in earlier, whatever happened to the run, the step or the question since; else None."""
     key, registration = _uuid(request.POST.get("sleutel", "")), where.get("registration")
-    if key and registration and is_kept(registration=registration, user_id=request.user.pk, key=key):
+    if (
+        key
+        and registration
+        and is_kept(registration=registration, user_id=request.user.pk, key=key, activity=where.get("activity"))
+    ):
         return _say("replay", 200, to=resolve_url("lms:leren"))
     return None
 

@@ -8,7 +8,9 @@ may not be on the page, except somebody's own name and e-mail address.
 from tests.architecture import (
     tenancy_certificates,
     tenancy_desk,
+    tenancy_extratime,
     tenancy_offline,
+    tenancy_portfolio,
     tenancy_reading,
     tenancy_sessions,
     tenancy_sharing,
@@ -204,6 +206,7 @@ TABLE = [
     *tenancy_sessions.ROWS,
     *tenancy_sharing.ROWS,
     *tenancy_reading.ROWS,
+    *tenancy_extratime.ROWS,
     *ACCOUNT,
     *PUBLIC,
     *tenancy_uploads.ROWS,
@@ -211,6 +214,7 @@ TABLE = [
     *tenancy_simulation.ROWS,
     *tenancy_video.ROWS,
     *tenancy_offline.ROWS,
+    *tenancy_portfolio.ROWS,
 ]
 
 # The author's door has hundreds of addresses and one rule, in test_admin_door.py. Only these open without the right

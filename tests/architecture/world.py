@@ -21,14 +21,7 @@ from lms.models import AccessEntry, Membership, Organisation, Person, Team, Them
 from lms.services.people import end_membership, grant_membership
 from lms.tenancy import Role
 from modules.models import Attempt, Completion, Registration
-from tests.architecture import (
-    world_desk,
-    world_reading,
-    world_simulation,
-    world_uploads,
-    world_video,
-    world_workplace,
-)
+from tests.architecture import world_parts, world_reading
 from tests.content import PublishedModule, home_page, published_module
 from tests.factories import (
     AchievementFactory,
@@ -120,11 +113,8 @@ def build_world() -> World:
     _staff(world, a, b, team, first, second)
     _values(world, a, ours, theirs, first, second)
     world_reading.extend(world, a)
-    world_uploads.extend(world)
-    world_desk.extend(world)
-    world_simulation.extend(world)
-    world_video.extend(world)
-    world_workplace.extend(world)
+    for part in world_parts.PARTS:
+        part.extend(world)
     for role, person in world.people.items():
         client = Client()
         client.force_login(person.user, backend=settings.AUTHENTICATION_BACKENDS[0])

@@ -92,6 +92,7 @@ def test_a_survey_by_keyboard_and_its_results(page_at, log_in, keyboard):
     page.goto(survey.url)
     look(page, "survey")
     page.get_by_role("button", name="Verstuur").click()
+    page.get_by_text("Geef nog een antwoord").first.wait_for()
     look(page, "survey-error")
     page.goto(survey.url)
     keys = keyboard(page)

@@ -69,6 +69,7 @@ def test_every_screen_of_a_conversation_is_accessible_at_both_widths(page_at, lo
     content = page.content()
     assert not [secret for secret in SECRETS if secret in content]
     page.get_by_role("button", name="Het gaat u om uw vrouw. Klopt dat?").click()
+    page.get_by_role("heading", name="Hij is geholpen").wait_for()
     look(page, "simulation-result")
 
 

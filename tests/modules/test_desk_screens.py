@@ -212,3 +212,23 @@ def test_a_trainer_speaks_and_the_learner_hears_it_after_the_decision(desk, clie
     address = reverse("lms_modules:activity", args=[piece.registration.uuid, desk.activity.pk])
     assert where in learner.get(address).content.decode()
     assert learner.get(where).status_code == 200
+
+
+def test_a_sound_that_came_second_is_heard_by_its_speaker_alone(desk, client_of):
+    """Two trainers spoke at once; the words of the second are not used, so neither is the sound."""
+    piece, second = desk.piece(), desk.colleague()
+    for trainer in (desk.trainer, second):
+        form = {"actie": "geluid", "fb": "Luister.", "bestand": SimpleUploadedFile("feedback.mp3", MP3)}
+        client_of(trainer).post(url_of(piece), form)
+    for trainer in (desk.trainer, second):
+        client_of(trainer).post(url_of(piece), filled_in())
+    used, unused = (PrivateFile.objects.get(owner=each) for each in (desk.trainer, second))
+    assert Review.objects.get(state=Review.State.GIVEN).audio == used
+    learner = client_of(piece.registration.person)
+    used_at, unused_at = (reverse("lms_media:file", args=[each.uuid]) for each in (used, unused))
+    assert learner.get(used_at).status_code == 200
+    assert learner.get(unused_at).status_code == 404
+    assert client_of(second).get(unused_at).status_code == 200
+    # A sound that some other piece's review holds is not a way in either.
+    Review.objects.filter(reviewer=second).update(audio=unused)
+    assert learner.get(unused_at).status_code == 404

@@ -41,10 +41,10 @@ def fields(published: PublishedModule, place: int) -> dict[str, object]:
     return {"vraag": question, "antwoord": "goed", "sleutel": str(uuid4())}
 
 
-def test_the_module_page_costs_the_same_with_1_and_30_activities(learner, assert_max_queries: AtMost):
+def test_the_module_page_costs_the_same_with_6_and_60_activities(learner, assert_max_queries: AtMost):
     client, register_for = learner
     counts = []
-    for number in (1, 30):
+    for number in (6, 60):
         published = published_module([reading_page() for _ in range(number)])
         run = register_for(published)
         for activity in published.activities[: number // 2]:
@@ -155,6 +155,7 @@ def test_an_answer_with_a_draw_and_a_time_limit_costs_two_more(learner, assert_m
         url = url_of(register_for(module), module)
         if module is published:
             client.post(url, {"actie": "beginnen"})
+        client.get(url)  # the content is now kept for this version
         with assert_max_queries(PAGE):
             page = client.get(f"{url}?opnieuw=1").content.decode()
         question = re.search(r'name="vraag" value="(\d+)"', page).group(1)

@@ -1,4 +1,4 @@
-"""Demo data: a programme with its first module, eight municipalities and made-up people in different states.
+"""Demo data: a programme with two modules, eight municipalities and made-up people in different states.
 
 `load(say)` makes what is not there yet and leaves the rest alone; `wipe(say)` takes away what load made, with every
 record that hangs on it. The texts and people stand in content/*.toml.
@@ -14,7 +14,7 @@ Say = Callable[[str], None]
 @transaction.atomic
 def load(say: Say) -> None:
     """Make all demo data, or nothing. Doing it twice changes nothing."""
-    from lms.site.demo import authors, certificates, cohort, pages, people, records  # models must be ready
+    from lms.site.demo import authors, certificates, cohort, pages, people, practice, records  # models must be ready
 
     say("organisations, teams and people")
     cast = people.make()
@@ -25,6 +25,7 @@ def load(say: Say) -> None:
     group = cohort.make(cast, site_pages)
     say("what learners did")
     records.make(cast, group)
+    practice.make(cast, group)
     say("certificates")
     certificates.make(cast, site_pages)
 

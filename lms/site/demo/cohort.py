@@ -14,16 +14,20 @@ from lms.site.demo import content_files
 from lms.site.demo.pages import SitePages
 from lms.site.demo.people import Cast
 from lms.tenancy import Role
-from modules.models import Activity, Module
+from modules.models import Activity, Module, ModulePage
 
 _ENROLLED_BEFORE = datetime.timedelta(days=21)
 
 
 @dataclass(frozen=True)
 class Group:
+    """steps and practice_steps: of the two modules, by the slug of their page and in the order of the outline."""
+
     cohort: Cohort
     module: Module
-    activities: list[Activity]
+    steps: dict[str, Activity]
+    practice: Module
+    practice_steps: dict[str, Activity]
 
 
 def make(cast: Cast, pages: SitePages) -> Group:
@@ -57,7 +61,15 @@ def make(cast: Cast, pages: SitePages) -> Group:
                 enrolment = enrol(cohort=cohort, person=person, organisation=organisation, actor=coordinator)
                 _date_back(enrolment, starts_on)
     module = Module.objects.get(pk=pages.module.translation_key)
-    return Group(cohort, module, list(module.activities.filter(archived_at=None).order_by("position")))
+    practice = Module.objects.get(pk=pages.practice.translation_key)
+    return Group(cohort, module, _steps(pages.module), practice, _steps(pages.practice))
+
+
+def _steps(page: ModulePage) -> dict[str, Activity]:
+    """An author may have taken a step away or put it elsewhere; the rest keeps its slug."""
+    slugs = {child.translation_key: child.slug for child in page.get_children()}
+    rows = Activity.objects.filter(pk__in=slugs, archived_at=None).order_by("position")
+    return {slugs[row.pk]: row for row in rows}
 
 
 def _this_year(programme: Programme, data: dict[str, Any]) -> tuple[str, datetime.date, datetime.date]:

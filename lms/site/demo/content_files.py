@@ -24,6 +24,18 @@ def course() -> dict[str, Any]:
 
 
 @cache
+def practice() -> dict[str, Any]:
+    """The second [module] with its activities, [[glossary]], [[rubrics]] and [attachment]."""
+    return _read("oefenplaats.toml")
+
+
+@cache
+def practice_records() -> dict[str, Any]:
+    """What the made-up people did in the second module."""
+    return _read("oefenplaats_records.toml")
+
+
+@cache
 def reflections() -> dict[str, str]:
     """What made-up learners wrote, by slug of the activity."""
     return _read("reflections.toml")["texts"]

@@ -1,4 +1,4 @@
-"""The site's start page, the programme and its first module, through Wagtail's own way of publishing."""
+"""The site's start page, the programme and its modules, through Wagtail's own way of publishing."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +9,8 @@ from wagtail.models import Locale, Page, Site
 from courses.models import ProgrammeIndexPage, ProgrammePage, ProgrammePageModule
 from lms.site.demo import content_files
 from lms.site.demo.steps import step
-from modules.models import ModulePage
+from modules.models import GlossaryTerm, ModulePage
+from modules.rules.glossary import key_of
 
 INDEX_SLUG = "opleidingen"
 
@@ -19,6 +20,7 @@ class SitePages:
     index: ProgrammeIndexPage
     programme: ProgrammePage
     module: ModulePage
+    practice: ModulePage
 
 
 def make() -> SitePages:
@@ -27,15 +29,31 @@ def make() -> SitePages:
     for code, _ in settings.LANGUAGES:
         Locale.objects.get_or_create(language_code=code)
     index = _index()
-    programme, is_new = _child(index, _programme_page(data["programme"]))
+    programme, _ = _child(index, _programme_page(data["programme"]))
+    _words()
+    modules = [_module(programme, each["module"]) for each in (data, content_files.practice())]
+    return SitePages(index, programme, *modules)
+
+
+def _module(programme: ProgrammePage, data: dict[str, Any]) -> ModulePage:
+    """A module with its steps; it becomes a part of the programme when it is made."""
+    module, is_new = _child(programme, _module_page(data))
     if is_new:
-        module, _ = _child(programme, _module_page(data["module"]))
-        for activity in data["module"]["activities"]:
+        for activity in data["activities"]:
             _child(module, step(activity))
-        programme.programme_modules.add(ProgrammePageModule(module_page_id=module.pk))
+        programme.refresh_from_db()
+        programme.programme_modules.add(
+            ProgrammePageModule(module_page_id=module.pk, sort_order=programme.programme_modules.count())
+        )
         programme.save_revision().publish()
-    slug = data["module"]["slug"]
-    return SitePages(index, programme, ModulePage.objects.child_of(programme).get(slug=slug))
+    return module
+
+
+def _words() -> None:
+    """The words of the list that the lessons use. A word that an author has explained already stays as it is."""
+    for data in content_files.practice()["glossary"]:
+        if not GlossaryTerm.objects.filter(key=key_of(data["name"])).exists():
+            GlossaryTerm.objects.create(name=data["name"], explanation=data["explanation"])
 
 
 def _index() -> ProgrammeIndexPage:
@@ -87,4 +105,11 @@ def _programme_page(data: dict[str, Any]) -> ProgrammePage:
 
 def _module_page(data: dict[str, Any]) -> ModulePage:
     outcomes = "".join(f"<li>{outcome}</li>" for outcome in data["outcomes"])
-    return ModulePage(title=data["title"], slug=data["slug"], lead=data["lead"], outcomes=f"<ul>{outcomes}</ul>")
+    return ModulePage(
+        title=data["title"],
+        slug=data["slug"],
+        lead=data["lead"],
+        outcomes=f"<ul>{outcomes}</ul>",
+        open_to_all=data.get("open_to_all", False),
+        rule=[("part", {"kind": "", "need": None, "min_score": None, **part}) for part in data.get("rule", [])],
+    )

@@ -3,20 +3,24 @@
 from collections.abc import Callable
 from typing import Any
 
-from lms.site.demo import content_files, sound
+from lms.site.demo import content_files, documents, sound
+from lms.site.demo.questions import question
+from lms.site.demo.rubrics import rubric
 from modules.models import (
     ActivityPage,
-    MultipleChoiceQuestion,
+    AssignmentPage,
+    PresentationPage,
     QuizPage,
     QuizQuestion,
     ReadingPage,
     ReflectionPage,
+    SessionPage,
     SimulationPage,
-    SingleChoiceQuestion,
+    SurveyPage,
     VideoPage,
+    WorkplacePage,
 )
 
-_QUESTIONS = {"single": SingleChoiceQuestion, "multiple": MultipleChoiceQuestion}
 _RESIDENT = ("Meneer ", "Mevrouw ", "Inwoner")
 
 
@@ -38,8 +42,8 @@ def _reflection(data: dict[str, Any], shared: dict[str, Any]) -> ReflectionPage:
 
 def _quiz(data: dict[str, Any], shared: dict[str, Any]) -> QuizPage:
     page = QuizPage(pass_mark=data["pass_mark"], max_attempts=data["max_attempts"], **shared)
-    for order, question in enumerate(data["questions"]):
-        page.quiz_questions.add(QuizQuestion(question=_question(question), sort_order=order))
+    for order, each in enumerate(data["questions"]):
+        page.quiz_questions.add(QuizQuestion(question=question(each), sort_order=order))
     return page
 
 
@@ -71,31 +75,58 @@ def _video(data: dict[str, Any], shared: dict[str, Any]) -> VideoPage:
     return VideoPage(recording=sound.recording(data["recording"]), needed=data["needed"], **shared)
 
 
+def _assignment(data: dict[str, Any], shared: dict[str, Any]) -> AssignmentPage:
+    own = {key: data[key] for key in ("task", "example", "min_words", "max_files", "max_megabytes")}
+    return AssignmentPage(
+        checklist=data["checklist"].strip(),
+        asks_documents=data["documents"],
+        rubric=rubric(data["rubric"]),
+        **own,
+        **shared,
+    )
+
+
+def _workplace(data: dict[str, Any], shared: dict[str, Any]) -> WorkplacePage:
+    items = [("item", item) for item in data["items"]]
+    own = {key: data[key] for key in ("instruction", "witness_allowed")}
+    return WorkplacePage(items=items, **own, **shared)
+
+
+def _session(data: dict[str, Any], shared: dict[str, Any]) -> SessionPage:
+    return SessionPage(**{key: data[key] for key in ("programme", "preparation", "directions")}, **shared)
+
+
+def _presentation(data: dict[str, Any], shared: dict[str, Any]) -> PresentationPage:
+    own = {key: data[key] for key in ("task", "presentation_minutes", "reviewers_needed")}
+    return PresentationPage(rubric=rubric(data["rubric"]), **own, **shared)
+
+
+def _survey(data: dict[str, Any], shared: dict[str, Any]) -> SurveyPage:
+    questions = [
+        (each["type"], {"required": each["type"] != "open", **_SCALE.get(each["type"], {}), **_without_type(each)})
+        for each in data["questions"]
+    ]
+    return SurveyPage(explanation=data["explanation"], questions=questions, **shared)
+
+
+def _without_type(data: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if key != "type"}
+
+
+_SCALE = {"scale": {"low": "helemaal niet mee eens", "high": "helemaal mee eens"}}
+
 _STEPS: dict[str, Callable[[dict[str, Any], dict[str, Any]], ActivityPage]] = {
     "reading": _reading,
     "quiz": _quiz,
     "reflection": _reflection,
     "simulation": _simulation,
     "video": _video,
+    "assignment": _assignment,
+    "workplace": _workplace,
+    "session": _session,
+    "presentation": _presentation,
+    "survey": _survey,
 }
-
-
-def _question(data: dict[str, Any]) -> SingleChoiceQuestion | MultipleChoiceQuestion:
-    options = [
-        ("option", {"text": each["text"], "correct": each["correct"], "feedback": each.get("feedback", "")})
-        for each in data["options"]
-    ]
-    question = _QUESTIONS[data["type"]](
-        text=data["text"],
-        case=data.get("lead", ""),
-        explanation=data.get("explanation", ""),
-        options=options,
-        live=False,
-    )
-    question.full_clean()
-    question.save()
-    question.save_revision().publish()
-    return question
 
 
 def _turn(turn: dict[str, Any]) -> dict[str, Any]:
@@ -112,4 +143,5 @@ _BLOCKS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "checklist": lambda block: {"title": block["title"], "items": block["items"]},
     "table": lambda block: {"caption": block["caption"], "cells": block["cells"], "names": True},
     "local": lambda block: {"title": block["title"], "question": block["question"], "fallback": block["html"]},
+    "attachment": lambda block: {"title": block["title"], "document": documents.attachment()},
 }

@@ -13,6 +13,7 @@ import { flush } from "./offline/sender.js";
 import { add, all, remove } from "./offline/store.js";
 
 const RETRY = [15_000, 30_000, 60_000, 120_000, 300_000]; // ms
+const PLACE = "leerlijn-plaats"; // in the page that comes
 const native = new WeakSet(); // forms that go the plain way this once
 
 let attempts = 0;
@@ -27,7 +28,7 @@ async function submit(form, button) {
   }
   const { results, trouble } = await send({ when: "nu", token: form.elements.csrfmiddlewaretoken?.value });
   const answer = results.get(id);
-  if (answer?.state === "kept" || answer?.state === "replay") return location.assign(answer.to);
+  if (answer?.state === "kept" || answer?.state === "replay") return goOn(answer.to);
   if (answer?.state === "refused" || answer?.state === "login") {
     // Whoever stands here gets the page that says what to do; it holds everything that was filled in.
     await remove(id);
@@ -35,6 +36,26 @@ async function submit(form, button) {
   }
   setBusy(form, button, false);
   return refresh(trouble || "server");
+}
+
+/** Go to where the server says. A browser does not read the same page again for a place in it: that goes after. */
+function goOn(to) {
+  const url = new URL(to, location.href);
+  if (url.hash && url.pathname + url.search === location.pathname + location.search) {
+    sessionStorage.setItem(PLACE, url.hash);
+    url.hash = "";
+  }
+  return location.assign(url.href);
+}
+
+function goToPlace() {
+  try {
+    const place = sessionStorage.getItem(PLACE);
+    sessionStorage.removeItem(PLACE);
+    if (place) location.replace(place);
+  } catch {
+    // no storage at all: then the page begins at its top
+  }
 }
 
 function plainly(form, button) {
@@ -108,6 +129,7 @@ async function leave(form, button) {
   return plainly(form, button);
 }
 
+goToPlace();
 keepPages().catch(() => undefined);
 if (owners.length) {
   renew();

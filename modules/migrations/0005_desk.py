@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("lms", "0002_initial"),
         ("lms_media", "0002_private_files"),
-        ("lms_modules", "0010_questions"),
+        ("lms_modules", "0004_questions"),
     ]
 
     operations = [

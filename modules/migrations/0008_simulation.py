@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("lms_modules", "0016_reading"),
+        ("lms_modules", "0007_reading"),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("lms_modules", "0020_change_for"),
+        ("lms_modules", "0010_change_for"),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("lms_media", "0002_private_files"),
-        ("lms_modules", "0014_desk"),
+        ("lms_modules", "0005_desk"),
     ]
 
     operations = [

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("auth", "0012_alter_user_first_name_max_length"),
         ("lms", "0002_initial"),
-        ("lms_modules", "0013_assignment"),
+        ("lms_modules", "0006_assignment"),
         ("wagtailcore", "0098_apitoken"),
     ]
 

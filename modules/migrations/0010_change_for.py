@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("lms_modules", "0012_video"),
+        ("lms_modules", "0009_video"),
     ]
 
     operations = [

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("lms", "0002_initial"),
-        ("lms_modules", "0017_comfort"),
+        ("lms_modules", "0011_comfort"),
     ]
 
     operations = [

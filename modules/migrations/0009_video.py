@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("lms_media", "0001_initial"),
-        ("lms_modules", "0011_simulation"),
+        ("lms_modules", "0008_simulation"),
     ]
 
     operations = [
