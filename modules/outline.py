@@ -36,6 +36,7 @@ class OutlineStep:
     chapter: str
     waits: bool
     after_days: int | None
+    by_others: bool
     html: dict[str, str]
 
     def row(self, variant: str, registration: UUID) -> str:
@@ -83,7 +84,7 @@ class Outline:
     @property
     def rule_steps(self) -> list[Step]:
         """The steps as the pure rules want them."""
-        return [Step(step.id, step.required) for step in self.steps]
+        return [Step(step.id, step.required, step.by_others) for step in self.steps]
 
     def step(self, activity: UUID) -> OutlineStep | None:
         """One step, or None when it is not (any longer) part of the module."""
@@ -138,6 +139,7 @@ def _step(row: Activity, title: str, waits: bool) -> OutlineStep:
         chapter=row.chapter,
         waits=waits,
         after_days=row.opens_after_days,
+        by_others=kind.by_others,
         html={
             variant: render_to_string("lms_modules/components/step.html", {**context, "variant": variant})
             for variant in VARIANTS

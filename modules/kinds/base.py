@@ -73,6 +73,7 @@ class ActivityKind(ABC, Generic[C]):
     icon: str  # symbol in the sprite, without 'i-'
     template: str  # extends lms/focus.html or lms/base.html
     private = False  # others never see more than 'done'
+    by_others = False  # done on a day, by what somebody else records: never the step to go on with
     result_headings: tuple[str | Promise, ...] = ()  # columns that this kind adds to the trainer's table and export
     results_template = ""  # a block above that table, with `results_context`
     piece_template = "lms_modules/components/piece.html"  # a piece of work on the desk: piece, activity, content

@@ -36,6 +36,7 @@ class Presenting(ActivityKind[Assignment]):
     name = "presentation"
     label = gettext_lazy("Presentatie")
     plural = gettext_lazy("presentaties")
+    by_others = True
     icon = "presentatie"
     template = "lms_modules/activity/presentation.html"
     piece_template = "lms_modules/desk/presentation_piece.html"

@@ -37,6 +37,7 @@ class Session(ActivityKind[Meeting]):
     name = "session"
     label = gettext_lazy("Bijeenkomst")
     plural = gettext_lazy("bijeenkomsten")
+    by_others = True
     icon = "bijeenkomst"
     template = "lms_modules/activity/session.html"
     result_headings = (gettext_lazy("Aanwezig"),)

@@ -15,10 +15,11 @@ _NOT_NOW: frozenset[State] = frozenset({"klaar", "wacht", "gepland", "dicht"})
 
 @dataclass(frozen=True)
 class Step:
-    """A live activity, in the order of the module."""
+    """A live activity, in the order of the module. by_others: somebody else says when it is done, on a day."""
 
     id: UUID
     required: bool
+    by_others: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,9 +68,10 @@ def progress(
     # What came back with a question goes first, then what was begun.
     first = next((step for step in open_steps if states[step.id] == "opnieuw"), None)
     first = first or next((step for step in open_steps if states[step.id] == "bezig"), None)
-    # A required step goes before an optional one that was skipped.
-    first = first or next((step for step in open_steps if step.required), None)
-    first = first or next(iter(open_steps), None)
+    # What the learner can do now goes first; a required step goes before an optional one that was skipped.
+    own = [step for step in open_steps if not step.by_others]
+    first = first or next((step for step in own if step.required), None)
+    first = first or next(iter(own), None) or next(iter(open_steps), None)
     return Progress(
         states=states,
         done=sum(state == "klaar" for state in states.values()),

@@ -37,3 +37,10 @@ def test_a_module_without_required_steps_asks_for_all_and_an_empty_one_is_never_
     done, total, required_done, required_total, complete
 ):
     assert complete is is_complete(done=done, total=total, required_done=required_done, required_total=required_total)
+
+
+def test_what_somebody_else_must_do_is_the_next_step_only_when_nothing_else_is_left():
+    steps = [Step(A, True, by_others=True), Step(B, False), Step(C, True)]
+    assert progress(steps, set(), set()).next_step == C
+    assert progress(steps, {C}, set()).next_step == B
+    assert progress(steps, {B, C}, set()).next_step == A
