@@ -112,9 +112,10 @@ def build_world() -> World:
     grant_membership(person=mover.person, organisation=b)
     _staff(world, a, b, team, first, second)
     _values(world, a, ours, theirs, first, second)
-    world_reading.extend(world, a)
     for part in world_parts.PARTS:
         part.extend(world)
+    # Last: what publishes a step of the module reads its slots again.
+    world_reading.extend(world, a)
     for role, person in world.people.items():
         client = Client()
         client.force_login(person.user, backend=settings.AUTHENTICATION_BACKENDS[0])

@@ -51,11 +51,11 @@ def conversation(page: Page) -> None:
     look(page)
     keep(page, "telephone-conversation-360.png", full=False)
     page.get_by_role("button", name=made.SECOND_REPLY).click()
-    assert page.inner_text("h1") == "Hij hing op"
+    page.get_by_role("heading", name="Hij hing op").wait_for()
     look(page)
     page.get_by_role("button", name="Zeg hier iets anders").first.click()
     page.get_by_role("button", name=made.GOOD_REPLY).click()
-    assert page.inner_text("h1") == "Hij is geholpen"
+    page.get_by_role("heading", name="Hij is geholpen").wait_for()
 
 
 def assignment(page: Page) -> None:

@@ -50,6 +50,7 @@ def question_form(**changes: Any) -> dict[str, Any]:
         ("option", {"text": "Ophangen", "feedback": ""}),
     ]
     fields = {"case": "Iemand belt.", "text": "Wat doe je eerst?", "explanation": "Eerst luisteren.", "points": "2"}
+    fields["change_for"] = "all"
     return nested_form_data(fields | {"options": streamfield(options)} | changes)
 
 

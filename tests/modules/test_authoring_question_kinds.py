@@ -60,6 +60,7 @@ FORMS: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
 
 def form(own: dict[str, Any], **more: Any) -> dict[str, Any]:
     fields = {"case": "", "text": "Wat denk je?", "explanation": "", "points": "1", "tags": "zorg, brief"}
+    fields["change_for"] = "all"
     return nested_form_data(fields | own | more)
 
 
@@ -156,7 +157,10 @@ def test_add_lists_all_kinds_with_one_line_each(author):
 
 def test_the_settings_of_a_quiz_are_saved(author):
     module = published_module([])
-    tag = Tag.objects.create(name="zorg")
+    question = single_choice()
+    question.tags.add("zorg")
+    question.save_revision().publish()
+    tag = Tag.objects.get(name="zorg")
     url = reverse("wagtailadmin_pages:add", args=["lms_modules", "quizpage", module.page.pk])
     data = quiz_form(
         [single_choice()],

@@ -61,8 +61,9 @@ def test_questions_are_drawn_by_tag_and_never_twice(client_of):
 
 
 def test_publishing_a_question_renews_the_quizzes_that_draw_by_tag():
+    tagged(single_choice("Oud"), "zorg")
     page = quiz_page(questions=[])
-    page.draws.add(QuizDraw(tag=Tag.objects.create(name="zorg"), number=1))
+    page.draws.add(QuizDraw(tag=Tag.objects.get(name="zorg"), number=1))
     module = published_module([page])
     before = version(module.module)
     tagged(single_choice("Nieuw"), "zorg")

@@ -57,7 +57,7 @@ def _comment(spec: QuestionSpec, book: Notebook) -> list[str]:
 def _text(text: str) -> str:
     """Escaped; marked as plain when a reader could take a part of it for mark-up or for a mark."""
     text = text.strip()
-    plain = "[plain]" if text.startswith(("[", "//")) or set("<&") & set(text) else ""
+    plain = "[plain]" if text.startswith(("[", "//", "%")) or set("<&") & set(text) else ""
     return plain + escaped(text)
 
 
