@@ -27,6 +27,11 @@ numbers = st.decimals(-100_000, 100_000, places=4)
 widths = st.decimals(0, 1000, places=3)
 
 
+def without_arrow(text: str) -> str:
+    """GIFT has no way to write an arrow in an answer."""
+    return text.replace("->", "- >")
+
+
 @st.composite
 def specs(draw, kind: str, *, bare: bool = False) -> QuestionSpec:
     """A valid question of a kind. bare: without the parts that GIFT cannot carry."""
@@ -63,7 +68,7 @@ def _options(draw, kind: str) -> tuple[Option, ...]:
 
 @st.composite
 def _match(draw, bare: bool) -> MatchContent:
-    side = line.map(lambda text: text.replace("->", "- >"))
+    side = line.map(without_arrow)
     sides = draw(st.lists(st.tuples(side, side), min_size=2, max_size=5))
     extra = draw(st.lists(side.filter(lambda text: text not in {right for _, right in sides}), max_size=2, unique=True))
     pairs = (Pair(f"p{at}", left, right, "" if bare else draw(maybe)) for at, (left, right) in enumerate(sides))
@@ -75,10 +80,10 @@ def _fill(draw, bare: bool) -> FillContent:
     gaps = 1 if bare else draw(st.integers(1, 3))
     pieces: list[str | Gap] = [draw(st.sampled_from(["", "Zeg: ", "«Goed» & "]))]
     for number in range(1, gaps + 1):
-        accepted = draw(st.lists(answer, min_size=1, max_size=3, unique=True))
+        accepted = draw(st.lists(answer.map(without_arrow), min_size=1, max_size=3, unique=True))
         after = draw(st.sampled_from([".", " en verder."])) if number < gaps or pieces[0] else ""
         pieces += [Gap(f"gat{number}", tuple(accepted)), after + (" " if number < gaps else "")]
-    hints = draw(st.lists(answer, max_size=2, unique=True))
+    hints = draw(st.lists(answer.map(without_arrow), max_size=2, unique=True))
     exact = (False, False) if bare else (draw(st.booleans()), draw(st.booleans()))
     return FillContent(tuple(pieces), *exact, tuple(Hint(text, draw(line)) for text in hints))
 

@@ -157,10 +157,7 @@ def test_add_lists_all_kinds_with_one_line_each(author):
 
 def test_the_settings_of_a_quiz_are_saved(author):
     module = published_module([])
-    question = single_choice()
-    question.tags.add("zorg")
-    question.save_revision().publish()
-    tag = Tag.objects.get(name="zorg")
+    tag = Tag.objects.create(name="zorg")
     url = reverse("wagtailadmin_pages:add", args=["lms_modules", "quizpage", module.page.pk])
     data = quiz_form(
         [single_choice()],
@@ -180,7 +177,10 @@ def test_the_settings_of_a_quiz_are_saved(author):
 
 def test_a_quiz_may_only_draw(author):
     module = published_module([])
-    tag = Tag.objects.create(name="zorg")
+    question = single_choice()
+    question.tags.add("zorg")
+    question.save_revision().publish()
+    tag = Tag.objects.get(name="zorg")
     url = reverse("wagtailadmin_pages:add", args=["lms_modules", "quizpage", module.page.pk])
     data = quiz_form([], draws=inline_formset([{"tag": str(tag.pk), "number": "2"}]))
     assert author.post(url, data | {"action-publish": "on"}).status_code == 302

@@ -67,7 +67,9 @@ def answers_of(inside: str, book: Notebook, mark: str = "") -> Answers:
 
 
 def _are_pairs(body: str) -> bool:
-    return body.startswith("=") and "->" in body and "~" not in body
+    """An arrow in feedback is only text."""
+    answers = [answer.partition("#")[0] for _sign, answer in _ENTRY.findall(body)]
+    return body.startswith("=") and "~" not in body and any("->" in answer for answer in answers)
 
 
 def _entry(match: re.Match[str], book: Notebook, mark: str, is_pair: bool) -> Entry:

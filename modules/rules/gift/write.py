@@ -110,9 +110,9 @@ def _fill(spec: QuestionSpec, book: Notebook) -> list[str]:
         book.add("exact")
     hints = {hint.text: hint.feedback for hint in content.hints}
     accepted = content.gaps[0].accepted
-    lines = [f"={_typed(answer)}{_said(hints.get(answer, ''))}" for answer in accepted]
+    lines = [f"={_typed(_side(answer, book))}{_said(hints.get(answer, ''))}" for answer in accepted]
     others = [(text, said) for text, said in hints.items() if text not in accepted]
-    return [*lines, *(f"=%0%{_typed(text)}{_said(said)}" for text, said in others)]
+    return [*lines, *(f"=%0%{_typed(_side(text, book))}{_said(said)}" for text, said in others)]
 
 
 def _typed(text: str) -> str:
