@@ -110,8 +110,8 @@ def test_somebody_else_in_the_same_browser_sends_and_sees_nothing_of_the_first(p
     page.context.set_offline(True)
     page.get_by_role("button", name="Ik heb dit gelezen").click()
     page.get_by_role("heading", name="Je hebt even geen verbinding").wait_for()
+    log_in(page, other.person.user)  # before the connection is back: else the page may still send as the first
     page.context.set_offline(False)
-    log_in(page, other.person.user)
     page.goto("/leren/nog-niet-verstuurd/")
     page.get_by_text("Er wacht niets op dit apparaat").wait_for()
     page.goto(f"/leren/{other.uuid}/")
