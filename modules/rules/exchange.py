@@ -140,13 +140,8 @@ def split_gap(text: str) -> tuple[str, str, str]:
     return case, asked, GAP
 
 
-def same_content(one: QuestionSpec, other: QuestionSpec) -> bool:
-    """Whether two questions ask the same: kind, texts and answers; ids, tags and points do not count."""
-    return signature(one) == signature(other)
-
-
 def signature(spec: QuestionSpec) -> tuple[Any, ...]:
-    """Equal for questions that ask the same."""
+    """Equal for questions that ask the same: kind, texts and answers; ids, tags and points do not count."""
     return (spec.kind, spec.text, spec.case, _without_ids(spec.options), _without_ids(spec.content))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.fields import StreamField
@@ -68,6 +69,8 @@ def import_questions(parsed: Parsed, *, user: Any, tags: Sequence[str] = (), pub
 
     tags: for every question, besides those of the file. publish: when the user may, else they stay drafts.
     """
+    # One import at a time: two that compare with the bank at the same moment would both find it without the questions.
+    ContentType.objects.select_for_update().get(pk=ContentType.objects.get_for_model(Question).pk)
     plan = plan_import(parsed, user=user)
     added, published = [], 0
     for found, question in plan.new:
