@@ -4,7 +4,6 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.urls import reverse
 
 from media.models import PrivateFile
 from modules.models import Piece, PieceFile
@@ -12,42 +11,9 @@ from tests.content import published_module
 from tests.content_assignment import assignment_page, decided
 from tests.factories import PersonFactory, RegistrationFactory
 from tests.media.files import HTML, PDF, begin, whole
+from tests.modules.assignment.screens import screen, send
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def module():
-    return published_module([assignment_page(title="Samenvatten", min_words=3)], title="Luisteren")
-
-
-@pytest.fixture
-def run(module):
-    return RegistrationFactory(module=module.module)
-
-
-@pytest.fixture
-def browser(client_of, run):
-    return client_of(run.person)
-
-
-@pytest.fixture
-def url(run, module) -> str:
-    return reverse("lms_modules:activity", args=[run.uuid, module.steps[0].translation_key])
-
-
-@pytest.fixture
-def target(run, module) -> str:
-    return f"{run.uuid}/{module.steps[0].translation_key}"
-
-
-def screen(browser, url) -> str:
-    return browser.get(url).content.decode().split("<main", 1)[1]
-
-
-def send(browser, url, action="inleveren", **fields):
-    fields.setdefault("sleutel", str(uuid4()))
-    return browser.post(url, {"actie": action, **fields}, follow=True)
 
 
 def test_files_go_with_the_form_when_there_is_no_javascript(browser, url):
